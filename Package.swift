@@ -1,0 +1,62 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "inspel",
+  products: [
+    .executable(name: "inspel", targets: ["inspel"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+  ],
+  targets: [
+    // C libraries of the system.
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+    // Bytes to records with positions; no word of the domain.
+    .target(name: "Records"),
+    .target(name: "CSVReading", dependencies: ["Records", "CLibCSV"]),
+    .target(name: "XMLReading", dependencies: ["Records", "CLibXML2"]),
+
+    // The vocabulary, and the rooms that speak it. They do not know each other.
+    .target(name: "DialogueModel"),
+    .target(name: "DialogueFiles", dependencies: ["DialogueModel", "Yams"]),
+    .target(name: "Ingest", dependencies: ["DialogueModel", "Records", "CSVReading", "XMLReading"]),
+    .target(name: "Refine", dependencies: ["DialogueModel", "Records"]),
+    .target(name: "Tagging", dependencies: ["DialogueModel"]),
+    .target(name: "Representation", dependencies: ["DialogueModel"]),
+    .target(name: "Policy", dependencies: ["DialogueModel"]),
+    .target(
+      name: "Register",
+      dependencies: [
+        "DialogueModel", "Records",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+    .target(name: "Annex", dependencies: ["DialogueModel"]),
+
+    // The way through the house, and the command line.
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "DialogueModel", "DialogueFiles", "Records", "CSVReading", "XMLReading", "Ingest",
+        "Refine", "Tagging", "Representation", "Policy", "Register", "Annex",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(
+      name: "inspel",
+      dependencies: [
+        "Pipeline", "DialogueModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)

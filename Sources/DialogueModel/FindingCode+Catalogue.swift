@@ -1,0 +1,191 @@
+extension FindingCode {
+  /// What is known of every code: its usual severity and one sentence of meaning.
+  ///
+  /// The documentation's page *Finding codes* is compared with this list by a test.
+  static let catalogue: [FindingCode: (severity: Severity, meaning: String)] = [
+    .fileMissing: (.error, "A file that the dialogue names is not there."),
+    .fileUnreadable: (.error, "A file is there and cannot be read."),
+    .fileEmpty: (.error, "A file has no bytes, or no record after its header."),
+    .fileBinary: (.error, "A file is not text: its bytes are those of another kind of file."),
+    .fileChanged: (.error, "A source's bytes are not those of the run."),
+    .encodingMismatch: (.warning, "The declared encoding is contradicted by the bytes."),
+    .encodingInvalid: (.error, "A record holds bytes that are no text in the file's encoding."),
+    .encodingUnknown: (.error, "The declared encoding is not one that can be read."),
+    .csvUnterminatedQuote: (.error, "A quoted field is still open when the file ends."),
+    .csvFieldCount: (.warning, "A record has another number of fields than the header."),
+    .csvDelimiterUnknown: (.error, "None of the delimiters divides the file into columns."),
+    .csvRecordTooLong: (.error, "A record is larger than the limit."),
+    .csvNulByte: (.error, "A record holds a NUL byte."),
+    .xmlNotWellFormed: (.error, "The XML is not well-formed; reading stopped there."),
+    .xmlDocumentType: (.error, "The XML has a document type declaration, which is refused."),
+    .xmlTooDeep: (.error, "The XML is nested deeper than the limit."),
+    .xmlValueTooLong: (.error, "An XML value is longer than the limit."),
+    .xmlDeclarationMended: (.warning, "The XML declaration was malformed and has been mended."),
+    .xmlNoRecord: (.error, "The XML has no element that the profile knows as a record."),
+    .notesHeader: (.warning, "The header of a note lacks a line or holds one that is not known."),
+    .notesItem: (.warning, "An item of a note has a mark that cannot be read."),
+    .mapColumnMissing: (.error, "A mapped column is not in the file."),
+    .mapColumnUnmapped: (.note, "A column of the file has no role and is left out."),
+    .mapColumnRepeated: (.warning, "A column name stands more than once in the header."),
+    .mapHeaderDrift: (.error, "Files of one source have different headers."),
+    .mapTimeUnreadable: (.warning, "A time cannot be read, so the period cannot be checked."),
+    .mapNoText: (.note, "A source has no free text, so it gives submissions and no viewpoints."),
+    .mapNothingMapped: (.error, "A source gives no column a role that can be counted."),
+    .profileUnknown: (.error, "A source names a profile that does not exist."),
+    .profileDoubtful: (.warning, "The file does not look like the profile's tool."),
+    .sourceNothingFound: (.error, "A source's path or glob matches no file."),
+    .anonymityHonoured: (.note, "A participant asked for anonymity; contact details are dropped."),
+    .yamlSyntax: (.error, "A YAML file cannot be parsed."),
+    .yamlKeyUnknown: (.error, "A key is not one that the file may have."),
+    .yamlKeyMissing: (.error, "A key that the file must have is missing."),
+    .yamlValueInvalid: (.error, "A value is not of the kind that its key takes."),
+    .dialogueNoCase: (.error, "The dialogue is not tied to a decision case (D09)."),
+    .dialoguePeriod: (.error, "The period ends before it begins."),
+    .dialogueDates: (.warning, "Dates of the dialogue contradict each other."),
+    .dialogueKind: (.warning, "The dialogue may not be of the kind that the file says."),
+    .codebookTerm: (.warning, "A codebook term is empty, repeated or can never match."),
+    .groupReferenceMissing: (.warning, "A group has no reference figure and is not compared."),
+    .groupReferenceUnknown: (.error, "The reference population names a group that is not known."),
+    .groupUnknownValue: (.warning, "A background answer is one that no target group knows."),
+    .referenceRow: (.error, "A row of the reference population cannot be read."),
+    .responseTheme: (.error, "A response is for a theme that the codebook does not have."),
+    .responseLimit: (.warning, "An outcome outside the frame does not name the limit."),
+    .quotationNotFound: (.error, "A cleared quotation is not in the submission's masked text."),
+    .publishPersonalData: (.error, "A public file holds what looks like personal data."),
+    .publishSmallCount: (.error, "A public file shows a count below the limit."),
+    .publishQuotation: (.error, "A public file holds a quotation that nobody has cleared."),
+    .sourceUnbalanced: (.error, "The records of a source are not all accounted for."),
+    .verifyFigure: (.error, "A figure of the annex does not recompute."),
+    .verifyQuotation: (.error, "A quotation of the annex is not in its source."),
+    .verifyHash: (.error, "A file's hash is not the one in the run record."),
+    .verifyMissing: (.error, "A file that the run wrote is not there."),
+    .outputFailed: (.error, "An output cannot be written."),
+    .registerFailed: (.error, "The register cannot be read or written."),
+    .usage: (.error, "The command was given something that it cannot use."),
+    .limitReached: (.warning, "More of the same was found than is listed; the rest is counted."),
+  ]
+}
+
+extension FindingCode {
+  // Grouped by area; the names follow the printed codes.
+  /// A file that the dialogue names is not there.
+  public static let fileMissing = FindingCode(rawValue: "file.missing")
+  /// A file is there and cannot be read.
+  public static let fileUnreadable = FindingCode(rawValue: "file.unreadable")
+  /// A file has no bytes, or no record after its header.
+  public static let fileEmpty = FindingCode(rawValue: "file.empty")
+  /// A file is not text: its bytes are those of another kind of file.
+  public static let fileBinary = FindingCode(rawValue: "file.binary")
+  /// A source's bytes are not those of the run.
+  public static let fileChanged = FindingCode(rawValue: "file.changed")
+  /// The declared encoding is contradicted by the bytes.
+  public static let encodingMismatch = FindingCode(rawValue: "encoding.mismatch")
+  /// A record holds bytes that are no text in the file's encoding.
+  public static let encodingInvalid = FindingCode(rawValue: "encoding.invalid-bytes")
+  /// The declared encoding is not one that can be read.
+  public static let encodingUnknown = FindingCode(rawValue: "encoding.unknown")
+  /// A quoted field is still open when the file ends.
+  public static let csvUnterminatedQuote = FindingCode(rawValue: "csv.unterminated-quote")
+  /// A record has another number of fields than the header.
+  public static let csvFieldCount = FindingCode(rawValue: "csv.field-count")
+  /// None of the delimiters divides the file into columns.
+  public static let csvDelimiterUnknown = FindingCode(rawValue: "csv.delimiter-unknown")
+  /// A record is larger than the limit.
+  public static let csvRecordTooLong = FindingCode(rawValue: "csv.record-too-long")
+  /// A record holds a NUL byte.
+  public static let csvNulByte = FindingCode(rawValue: "csv.nul-byte")
+  /// The XML is not well-formed; reading stopped there.
+  public static let xmlNotWellFormed = FindingCode(rawValue: "xml.not-well-formed")
+  /// The XML has a document type declaration, which is refused.
+  public static let xmlDocumentType = FindingCode(rawValue: "xml.document-type")
+  /// The XML is nested deeper than the limit.
+  public static let xmlTooDeep = FindingCode(rawValue: "xml.too-deep")
+  /// An XML value is longer than the limit.
+  public static let xmlValueTooLong = FindingCode(rawValue: "xml.value-too-long")
+  /// The XML declaration was malformed and has been mended.
+  public static let xmlDeclarationMended = FindingCode(rawValue: "xml.declaration-mended")
+  /// The XML has no element that the profile knows as a record.
+  public static let xmlNoRecord = FindingCode(rawValue: "xml.no-record")
+  /// The header of a note lacks a line or holds one that is not known.
+  public static let notesHeader = FindingCode(rawValue: "notes.header")
+  /// An item of a note has a mark that cannot be read.
+  public static let notesItem = FindingCode(rawValue: "notes.item")
+  /// A mapped column is not in the file.
+  public static let mapColumnMissing = FindingCode(rawValue: "map.column-missing")
+  /// A column of the file has no role and is left out.
+  public static let mapColumnUnmapped = FindingCode(rawValue: "map.column-unmapped")
+  /// A column name stands more than once in the header.
+  public static let mapColumnRepeated = FindingCode(rawValue: "map.column-repeated")
+  /// Files of one source have different headers.
+  public static let mapHeaderDrift = FindingCode(rawValue: "map.header-drift")
+  /// A time cannot be read, so the period cannot be checked.
+  public static let mapTimeUnreadable = FindingCode(rawValue: "map.time-unreadable")
+  /// A source has no free text, so it gives submissions and no viewpoints.
+  public static let mapNoText = FindingCode(rawValue: "map.no-text")
+  /// A source gives no column a role that can be counted.
+  public static let mapNothingMapped = FindingCode(rawValue: "map.nothing-mapped")
+  /// A source names a profile that does not exist.
+  public static let profileUnknown = FindingCode(rawValue: "profile.unknown")
+  /// The file does not look like the profile's tool.
+  public static let profileDoubtful = FindingCode(rawValue: "profile.doubtful")
+  /// A source's path or glob matches no file.
+  public static let sourceNothingFound = FindingCode(rawValue: "source.nothing-found")
+  /// The records of a source are not all accounted for.
+  public static let sourceUnbalanced = FindingCode(rawValue: "source.unbalanced")
+  /// A participant asked for anonymity; contact details are dropped.
+  public static let anonymityHonoured = FindingCode(rawValue: "source.anonymity-honoured")
+  /// A YAML file cannot be parsed.
+  public static let yamlSyntax = FindingCode(rawValue: "yaml.syntax")
+  /// A key is not one that the file may have.
+  public static let yamlKeyUnknown = FindingCode(rawValue: "yaml.key-unknown")
+  /// A key that the file must have is missing.
+  public static let yamlKeyMissing = FindingCode(rawValue: "yaml.key-missing")
+  /// A value is not of the kind that its key takes.
+  public static let yamlValueInvalid = FindingCode(rawValue: "yaml.value-invalid")
+  /// The dialogue is not tied to a decision case (D09).
+  public static let dialogueNoCase = FindingCode(rawValue: "dialogue.no-case")
+  /// The period ends before it begins.
+  public static let dialoguePeriod = FindingCode(rawValue: "dialogue.period")
+  /// Dates of the dialogue contradict each other.
+  public static let dialogueDates = FindingCode(rawValue: "dialogue.dates")
+  /// The dialogue may not be of the kind that the file says.
+  public static let dialogueKind = FindingCode(rawValue: "dialogue.kind")
+  /// A codebook term is empty, repeated or can never match.
+  public static let codebookTerm = FindingCode(rawValue: "codebook.term")
+  /// A group has no reference figure and is not compared.
+  public static let groupReferenceMissing = FindingCode(rawValue: "group.reference-missing")
+  /// The reference population names a group that is not known.
+  public static let groupReferenceUnknown = FindingCode(rawValue: "group.reference-unknown")
+  /// A background answer is one that no target group knows.
+  public static let groupUnknownValue = FindingCode(rawValue: "group.unknown-value")
+  /// A row of the reference population cannot be read.
+  public static let referenceRow = FindingCode(rawValue: "reference.row")
+  /// A response is for a theme that the codebook does not have.
+  public static let responseTheme = FindingCode(rawValue: "response.theme")
+  /// An outcome outside the frame does not name the limit.
+  public static let responseLimit = FindingCode(rawValue: "response.limit")
+  /// A cleared quotation is not in the submission's masked text.
+  public static let quotationNotFound = FindingCode(rawValue: "quotation.not-found")
+  /// A public file holds what looks like personal data.
+  public static let publishPersonalData = FindingCode(rawValue: "publish.personal-data")
+  /// A public file shows a count below the limit.
+  public static let publishSmallCount = FindingCode(rawValue: "publish.small-count")
+  /// A public file holds a quotation that nobody has cleared.
+  public static let publishQuotation = FindingCode(rawValue: "publish.quotation")
+  /// A figure of the annex does not recompute.
+  public static let verifyFigure = FindingCode(rawValue: "verify.figure-differs")
+  /// A quotation of the annex is not in its source.
+  public static let verifyQuotation = FindingCode(rawValue: "verify.quotation-missing")
+  /// A file's hash is not the one in the run record.
+  public static let verifyHash = FindingCode(rawValue: "verify.hash-differs")
+  /// A file that the run wrote is not there.
+  public static let verifyMissing = FindingCode(rawValue: "verify.file-missing")
+  /// An output cannot be written.
+  public static let outputFailed = FindingCode(rawValue: "output.failed")
+  /// The register cannot be read or written.
+  public static let registerFailed = FindingCode(rawValue: "register.failed")
+  /// The command was given something that it cannot use.
+  public static let usage = FindingCode(rawValue: "usage.invalid")
+  /// More of the same was found than is listed; the rest is counted.
+  public static let limitReached = FindingCode(rawValue: "findings.more")
+}

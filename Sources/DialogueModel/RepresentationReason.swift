@@ -1,0 +1,17 @@
+/// Why nothing can be said of a target group's representation.
+public enum RepresentationReason: String, Sendable, CaseIterable, Codable {
+  /// The reference population has no figure for the group.
+  case noReference = "no_reference"
+  /// Nobody's membership is known.
+  case noKnown = "no_known"
+  /// The counts contradict the reference, for example more members than inhabitants.
+  case dataConflict = "data_conflict"
+  /// More than half of the participants did not say.
+  case mostlyUnknown = "mostly_unknown"
+  /// Too few took part to tell balance from imbalance.
+  case tooFew = "too_few"
+  /// The difference is larger than chance gives, but lies within the parity band.
+  case differenceExtentUnclear = "difference_extent_unclear"
+  /// The reference is a range, and the answer depends on where in it the truth lies.
+  case referenceUncertain = "reference_uncertain"
+}

@@ -1,0 +1,176 @@
+import DialogueModel
+import GRDB
+
+/// Reads a register that a run has written; changes nothing in it.
+public final class RegisterReader: Sendable {
+  private let queue: DatabaseQueue
+
+  /// Opens a register.
+  public init(path: String) throws(InspelError) {
+    do {
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.publicStatementArguments = false
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      let known = try queue.read { db in
+        try RegisterSchema.migrator.hasBeenSuperseded(db) == false
+          && RegisterSchema.migrator.hasCompletedMigrations(db)
+      }
+      guard known else {
+        throw InspelError(
+          .registerFailed, "the register was written by another version of Inspel",
+          remedy: "Run inspel run again with this version.", place: Place(file: path))
+      }
+    } catch let error as InspelError {
+      throw error
+    } catch {
+      throw Self.failed(path, error)
+    }
+  }
+
+  /// The facts about the register and the run.
+  public func meta() throws(InspelError) -> [String: String] {
+    try read { db in
+      var values: [String: String] = [:]
+      for row in try Row.fetchAll(db, sql: "SELECT key, value FROM meta") {
+        values[row[0]] = row[1]
+      }
+      return values
+    }
+  }
+
+  /// The sources, in the order of their numbers.
+  public func sources() throws(InspelError) -> [RegisterClosing.Source] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM source ORDER BY id").map { row in
+        RegisterClosing.Source(
+          path: row["path"], sha256: row["sha256"], bytes: row["bytes"], profile: row["profile"],
+          channel: row["channel"], activity: row["activity"], encoding: row["encoding"],
+          read: row["read"])
+      }
+    }
+  }
+
+  /// The questions, by number.
+  public func questions() throws(InspelError) -> [RegisterClosing.Question] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM question ORDER BY id").map { row in
+        RegisterClosing.Question(
+          id: row["id"], source: row["source"], name: row["name"],
+          kind: row["kind"] == "text" ? .text : .closed)
+      }
+    }
+  }
+
+  /// The counts of the sensitive dimensions.
+  public func sensitiveCounts() throws(InspelError) -> [RegisterClosing.SensitiveCount] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM sensitive_count ORDER BY rowid").map { row in
+        RegisterClosing.SensitiveCount(
+          channel: row["channel"], dimension: row["dimension"], value: row["value"],
+          count: row["count"])
+      }
+    }
+  }
+
+  /// The findings, in their order.
+  public func findings() throws(InspelError) -> [Finding] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM finding ORDER BY rowid").map { row in
+        Finding(
+          FindingCode(rawValue: row["code"]),
+          at: Place(
+            file: row["file"], line: row["line"], record: row["record"],
+            column: row["column_name"]),
+          severity: Severity(rawValue: row["severity"]) ?? .error, row["summary"],
+          consequence: row["consequence"], remedy: row["remedy"])
+      }
+    }
+  }
+
+  /// The submissions with a public number; more than one only if the register is broken.
+  public func submissions(id: String) throws(InspelError) -> [StoredSubmission] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM submission WHERE id = ?", arguments: [id])
+        .map(Self.submission)
+    }
+  }
+
+  /// Goes through all submissions in the order of acceptance.
+  public func forEachSubmission(
+    _ body: (StoredSubmission) throws -> Void
+  ) throws(InspelError) {
+    try read { db in
+      let rows = try Row.fetchCursor(db, sql: "SELECT * FROM submission ORDER BY seq")
+      while let row = try rows.next() { try body(Self.submission(row)) }
+    }
+  }
+
+  /// The viewpoints of one submission, in their order.
+  public func viewpoints(of submission: Int) throws(InspelError) -> [StoredViewpoint] {
+    try read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT * FROM viewpoint WHERE submission = ? ORDER BY ordinal",
+        arguments: [submission]
+      ).map(Self.viewpoint)
+    }
+  }
+
+  /// Goes through all viewpoints in the order of their submissions.
+  public func forEachViewpoint(_ body: (StoredViewpoint) throws -> Void) throws(InspelError) {
+    try read { db in
+      let rows = try Row.fetchCursor(db, sql: "SELECT * FROM viewpoint ORDER BY rowid")
+      while let row = try rows.next() { try body(Self.viewpoint(row)) }
+    }
+  }
+
+  /// Goes through all records that do not count, in the order of the sources.
+  public func forEachSetAside(_ body: (StoredSetAside) throws -> Void) throws(InspelError) {
+    try read { db in
+      let rows = try Row.fetchCursor(db, sql: "SELECT * FROM set_aside ORDER BY rowid")
+      while let row = try rows.next() {
+        try body(
+          StoredSetAside(
+            source: row["source"], record: row["record"], line: row["line"],
+            outcome: RecordOutcome(rawValue: row["outcome"]) ?? .rejected, code: row["code"],
+            repeats: row["repeats"]))
+      }
+    }
+  }
+
+  private func read<Value>(_ body: (Database) throws -> Value) throws(InspelError) -> Value {
+    do {
+      return try queue.read(body)
+    } catch let error as InspelError {
+      throw error
+    } catch {
+      throw Self.failed(queue.path, error)
+    }
+  }
+
+  private static func submission(_ row: Row) -> StoredSubmission {
+    StoredSubmission(
+      sequence: row["seq"], id: row["id"], source: row["source"], record: row["record"],
+      line: row["line"], day: row["day"], groups: bytes(row["groups"]),
+      flags: SubmissionRow.Flags(rawValue: row["flags"]), times: row["times"])
+  }
+
+  private static func viewpoint(_ row: Row) -> StoredViewpoint {
+    StoredViewpoint(
+      submission: row["submission"], ordinal: row["ordinal"], question: row["question"],
+      text: row["text"], edits: bytes(row["edits"]), masks: bytes(row["masks"]),
+      tags: bytes(row["tags"]))
+  }
+
+  private static func bytes(_ value: DatabaseValue) -> [UInt8] {
+    guard case .blob(let data) = value.storage else { return [] }
+    return [UInt8](data)
+  }
+
+  private static func failed(_ path: String, _ error: any Error) -> InspelError {
+    InspelError(
+      .registerFailed, "the register cannot be read",
+      remedy: "Run inspel run again; the register is rebuilt from the sources.",
+      place: Place(file: path), cause: "\(error)")
+  }
+}

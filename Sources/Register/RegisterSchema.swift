@@ -1,0 +1,66 @@
+import GRDB
+
+/// The register's tables, as migrations: a register written by an older version is brought up
+/// to date when it is opened for writing, and refused when it is newer than the program.
+enum RegisterSchema {
+  static let version = 1
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 submissions, viewpoints, what was set aside, findings") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+          CREATE TABLE source(
+            id INTEGER PRIMARY KEY, path TEXT NOT NULL, sha256 TEXT NOT NULL,
+            bytes INTEGER NOT NULL, profile TEXT NOT NULL, channel TEXT NOT NULL,
+            activity TEXT, encoding TEXT NOT NULL, read INTEGER NOT NULL);
+
+          -- One row for each column of free text or closed answers in a source.
+          CREATE TABLE question(
+            id INTEGER PRIMARY KEY, source INTEGER NOT NULL, name TEXT NOT NULL,
+            kind TEXT NOT NULL);
+
+          -- A submission that counts. `day` is days from 1970-01-01, `groups` one byte for each
+          -- dimension that is not sensitive (0 not said, else the group's place from 1).
+          CREATE TABLE submission(
+            seq INTEGER PRIMARY KEY, id TEXT NOT NULL, source INTEGER NOT NULL,
+            record INTEGER NOT NULL, line INTEGER NOT NULL, day INTEGER, groups BLOB NOT NULL,
+            flags INTEGER NOT NULL, times INTEGER NOT NULL);
+
+          -- A viewpoint: one free-text answer. `text` is normalised and masked; `edits`, `masks`
+          -- and `tags` are packed (see the page Files).
+          CREATE TABLE viewpoint(
+            submission INTEGER NOT NULL, ordinal INTEGER NOT NULL, question INTEGER NOT NULL,
+            text TEXT NOT NULL, edits BLOB, masks BLOB, tags BLOB);
+
+          CREATE TABLE closed_answer(
+            submission INTEGER NOT NULL, question INTEGER NOT NULL, answer TEXT NOT NULL);
+
+          -- A record that does not count, and why.
+          CREATE TABLE set_aside(
+            source INTEGER NOT NULL, record INTEGER NOT NULL, line INTEGER NOT NULL,
+            outcome TEXT NOT NULL, code TEXT, repeats INTEGER);
+
+          -- Sensitive dimensions: counts only, no link to a submission.
+          CREATE TABLE sensitive_count(
+            channel TEXT NOT NULL, dimension TEXT NOT NULL, value TEXT NOT NULL,
+            count INTEGER NOT NULL);
+
+          CREATE TABLE finding(
+            code TEXT NOT NULL, severity TEXT NOT NULL, file TEXT NOT NULL, line INTEGER,
+            record INTEGER, column_name TEXT, summary TEXT NOT NULL,
+            consequence TEXT NOT NULL, remedy TEXT NOT NULL);
+          """)
+    }
+    return migrator
+  }
+
+  /// Indices are made last: filling an indexed table costs several times as much.
+  static let indices = """
+    CREATE INDEX submission_id ON submission(id);
+    CREATE INDEX viewpoint_submission ON viewpoint(submission);
+    CREATE INDEX closed_answer_submission ON closed_answer(submission);
+    """
+}
