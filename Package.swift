@@ -27,7 +27,12 @@ let package = Package(
     // The vocabulary, and the rooms that speak it. They do not know each other.
     .target(name: "DialogueModel"),
     .target(name: "DialogueFiles", dependencies: ["DialogueModel", "Yams"]),
-    .target(name: "Ingest", dependencies: ["DialogueModel", "Records", "CSVReading", "XMLReading"]),
+    .target(
+      name: "Ingest",
+      dependencies: [
+        "DialogueModel", "Records", "CSVReading", "XMLReading",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .target(name: "Refine", dependencies: ["DialogueModel", "Records"]),
     .target(name: "Tagging", dependencies: ["DialogueModel"]),
     .target(name: "Representation", dependencies: ["DialogueModel"]),

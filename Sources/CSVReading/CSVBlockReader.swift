@@ -1,0 +1,215 @@
+import Records
+
+/// Cuts a CSV file into blocks of whole records.
+///
+/// The cut is exact: parsing the blocks one by one, in any order, gives the records that one
+/// pass over the whole file would give, stray and missing quotes included. Memory is bounded by
+/// `maximumRecordSize`: a longer record is skipped and reported.
+public final class CSVBlockReader {
+  /// The source that the reader reads; its problems and counts are of interest at the end.
+  public let source: UTF8Source
+  /// The dialect of the file.
+  public let dialect: CSVDialect
+  /// The number of bytes in a block, unless one record is longer.
+  public let blockSize: Int
+  /// The number of bytes in the longest record that is delivered, without its line end.
+  public let maximumRecordSize: Int
+
+  private var scanner: RecordScanner
+  // What was read and not delivered yet. It is at the beginning of the next block.
+  private let pending = CSVBlock()
+  private var line = 1
+  private var sequence = 0
+  private var hasBegun = false
+  private var sourceHasEnded = false
+  private var hasFinished = false
+
+  /// Makes a reader at the beginning of a source.
+  public init(
+    _ source: UTF8Source, dialect: CSVDialect, blockSize: Int = 1 << 20,
+    maximumRecordSize: Int = 16 << 20
+  ) {
+    precondition(
+      maximumRecordSize >= 16 && maximumRecordSize < Int(Int32.max),
+      "the longest record has a length between 16 bytes and 2 GiB")
+    self.source = source
+    self.dialect = dialect
+    self.blockSize = min(max(blockSize, 16), maximumRecordSize)
+    self.maximumRecordSize = maximumRecordSize
+    scanner = RecordScanner(dialect)
+  }
+
+  /// Reads the first records as header rows; the blocks begin after them.
+  ///
+  /// Call it once, before the first block, also for a file without header rows (0): a line that
+  /// says the delimiter is passed over here. Blank lines before and between are passed over.
+  public func readHeader(rows: Int) throws(SourceError) -> CSVHeader {
+    precondition(!hasBegun, "the header is read once, before the first block")
+    hasBegun = true
+    var header = HeaderBuilder(dialect: dialect, rows: rows)
+    while !header.isComplete {
+      guard let end = try endOfRecord(&header.problems) else { break }
+      let record = UnsafeBufferPointer(rebasing: pending.bytes[..<end])
+      header.add(record, line: line)
+      line += LineCounter.count(record).lineEnds
+      pending.removeFirst(end)
+    }
+    return header.header
+  }
+
+  /// Fills `block` with the next whole records.
+  ///
+  /// - Returns: `false` at the end of the file. A block may have no records and yet a rejected
+  ///   one.
+  public func next(into block: CSVBlock) throws(SourceError) -> Bool {
+    if !hasBegun { _ = try readHeader(rows: 0) }
+    guard !hasFinished else { return false }
+    block.reset(sequence: sequence, firstLine: line)
+    var goal = max(blockSize, pending.count)
+    block.reserve(goal)
+    block.append(pending.bytes)
+    pending.count = 0
+    while true {
+      try fill(block, to: goal)
+      scanner.scan(block.base, count: block.count, isFinal: sourceHasEnded)
+      if scanner.firstLength > maximumRecordSize {
+        try skipRecord(block)
+        break
+      }
+      if scanner.lastCut > 0 || sourceHasEnded {
+        deliver(block)
+        break
+      }
+      // Two bytes more than the limit, so that a CR LF after the longest record is seen.
+      if goal >= maximumRecordSize + 2 {
+        try skipRecord(block)
+        break
+      }
+      goal = min(goal * 2, maximumRecordSize + 2)
+      block.reserve(goal)
+    }
+    guard block.count > 0 || !block.rejected.isEmpty else { return false }
+    sequence += 1
+    return true
+  }
+
+  private func fill(_ block: CSVBlock, to goal: Int) throws(SourceError) {
+    while !sourceHasEnded && block.count < goal {
+      // A source wants room for the longest character; the few bytes more are harmless.
+      let wanted = max(goal - block.count, 4)
+      if block.capacity < block.count + wanted { block.reserve(block.count + wanted) }
+      let count = try source.read(
+        into: UnsafeMutableBufferPointer(start: block.base + block.count, count: wanted))
+      if count == 0 { sourceHasEnded = true }
+      block.count += count
+    }
+  }
+
+  private func deliver(_ block: CSVBlock) {
+    let cut = scanner.lastCut
+    let rest = UnsafeBufferPointer(rebasing: block.bytes[cut...])
+    if sourceHasEnded {
+      hasFinished = true
+      if !rest.isEmpty {
+        let opened = UnsafeBufferPointer(rebasing: block.bytes[..<scanner.quoteOffset])
+        let first = line + LineCounter.count(.init(rebasing: block.bytes[..<cut])).lineEnds
+        let last = line + lineEnds(in: block.bytes)
+        reject(block, openedOnLine: line + lineEnds(in: opened), firstLine: first, lastLine: last)
+      }
+    } else {
+      pending.append(rest)
+    }
+    scanner.drop(cut, block.base)
+    block.count = cut
+    block.countLines()
+    line += block.lineCount
+  }
+
+  // The record at the beginning of the block is longer than the limit: it is read to its end in
+  // pieces, which are thrown away. What comes after it is kept for the next block.
+  private func skipRecord(_ block: CSVBlock) throws(SourceError) {
+    let firstLine = line
+    var openedOnLine = line
+    var skippedBytes = 0
+    while true {
+      if scanner.firstCut > 0 || sourceHasEnded { break }
+      if scanner.mode != .unquoted && scanner.quoteOffset >= 0 {
+        let opened = UnsafeBufferPointer(rebasing: block.bytes[..<scanner.quoteOffset])
+        openedOnLine = line + lineEnds(in: opened)
+      }
+      let scanned = scanner.position
+      line += lineEnds(in: UnsafeBufferPointer(rebasing: block.bytes[..<scanned]))
+      skippedBytes += scanned
+      scanner.drop(scanned, block.base)
+      block.removeFirst(scanned)
+      try fill(block, to: max(blockSize, 64))
+      scanner.scan(block.base, count: block.count, isFinal: sourceHasEnded)
+    }
+    if scanner.mode != .quoted || scanner.firstCut > 0 {
+      let cut = scanner.firstCut
+      let length = skippedBytes + scanner.firstLength
+      block.rejected.append(
+        RecordProblem(
+          .recordTooLong, line: firstLine, expected: maximumRecordSize, found: length,
+          detail: "bytes in the record"))
+      line += lineEnds(in: UnsafeBufferPointer(rebasing: block.bytes[..<cut]))
+      pending.append(UnsafeBufferPointer(rebasing: block.bytes[cut...]))
+      scanner = RecordScanner(dialect)
+    } else {
+      if scanner.quoteOffset >= 0 {
+        let opened = UnsafeBufferPointer(rebasing: block.bytes[..<scanner.quoteOffset])
+        openedOnLine = line + lineEnds(in: opened)
+      }
+      let last = line + lineEnds(in: block.bytes)
+      reject(block, openedOnLine: openedOnLine, firstLine: firstLine, lastLine: last)
+      hasFinished = true
+    }
+    block.count = 0
+  }
+
+  private func reject(
+    _ block: CSVBlock, openedOnLine: Int, firstLine: Int, lastLine: Int
+  ) {
+    block.rejected.append(
+      RecordProblem(
+        .unterminatedQuote, line: openedOnLine,
+        detail: "the record begins on line \(firstLine), and the open quote takes everything to"
+          + " the end of the file on line \(lastLine)"))
+  }
+
+  private func lineEnds(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    LineCounter.count(bytes).lineEnds
+  }
+
+  // The offset after the record that `pending` begins with; reads on until it is there. `nil`
+  // at the end of the file and for a record that cannot be read, which stays in `pending`.
+  private func endOfRecord(_ problems: inout [RecordProblem]) throws(SourceError) -> Int? {
+    var scanner = RecordScanner(dialect)
+    var searched = 0
+    while true {
+      if let end = ByteSearch.afterLine(
+        pending.base, from: searched, to: pending.count, isFinal: sourceHasEnded)
+      {
+        // To the scanner every line is final: its end is known.
+        scanner.scan(pending.base, count: end, isFinal: true)
+        if scanner.lastCut == end { return end }
+        searched = end
+        continue
+      }
+      if sourceHasEnded {
+        guard pending.count > 0 else { return nil }
+        scanner.scan(pending.base, count: pending.count, isFinal: true)
+        if scanner.lastCut == pending.count { return pending.count }
+        problems.append(RecordProblem(.unterminatedQuote, line: line))
+        return nil
+      }
+      if pending.count > maximumRecordSize {
+        problems.append(RecordProblem(.recordTooLong, line: line, expected: maximumRecordSize))
+        return nil
+      }
+      let goal = min(max(blockSize, pending.count * 2), maximumRecordSize + 2)
+      pending.reserve(goal)
+      try fill(pending, to: goal)
+    }
+  }
+}

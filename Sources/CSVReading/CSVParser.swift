@@ -1,0 +1,213 @@
+internal import CLibCSV
+import Records
+
+/// Parses blocks of a CSV file into columns, with libcsv.
+///
+/// A parser owns one `csv_parser`. It is used by one task at a time; several parsers may work on
+/// blocks of the same file at the same time.
+///
+/// Blanks (space and tab) around a field that is not quoted are left out, as libcsv does. Blank
+/// lines are no records. A record with a problem is in the batch all the same: the caller
+/// decides.
+public final class CSVParser {
+  private let parser: UnsafeMutablePointer<csv_parser>
+  private let state: UnsafeMutablePointer<ParserState>
+  private let columnOfField: UnsafeMutablePointer<Int32>
+  private let fieldOfColumn: [Int]
+
+  /// The number of columns that a batch for this parser has.
+  public var columnCount: Int { fieldOfColumn.count }
+
+  /// Makes a parser.
+  ///
+  /// - Parameters:
+  ///   - dialect: The dialect of the file.
+  ///   - columnOfField: For each field of a record, the column of the batch that it goes into,
+  ///     or -1. Fields that are not mapped are counted and not copied. Every column from 0 to
+  ///     the highest has one field.
+  ///   - expectedFieldCount: The number of fields in a record, by the header. More are a problem
+  ///     if one of those beyond has text.
+  ///   - minimumFieldCount: The smallest number of fields that is no problem; the expected
+  ///     number if it is `nil`.
+  public init(
+    dialect: CSVDialect, columnOfField: [Int], expectedFieldCount: Int,
+    minimumFieldCount: Int? = nil
+  ) {
+    let columnCount = (columnOfField.max() ?? -1) + 1
+    var fieldOfColumn = [Int](repeating: -1, count: columnCount)
+    for (field, column) in columnOfField.enumerated() where column >= 0 {
+      precondition(fieldOfColumn[column] < 0, "two fields go into column \(column)")
+      fieldOfColumn[column] = field
+    }
+    precondition(!fieldOfColumn.contains(-1), "every column has a field")
+    self.fieldOfColumn = fieldOfColumn
+
+    self.columnOfField = .allocate(capacity: max(columnOfField.count, 1))
+    self.columnOfField.initialize(repeating: -1, count: max(columnOfField.count, 1))
+    for (field, column) in columnOfField.enumerated() where column >= 0 {
+      self.columnOfField[field] = Int32(column)
+    }
+    state = .allocate(capacity: 1)
+    state.initialize(
+      to: ParserState(
+        columnOfField: self.columnOfField, mappedFields: columnOfField.count,
+        expected: expectedFieldCount, minimum: minimumFieldCount ?? expectedFieldCount))
+    parser = .allocate(capacity: 1)
+    parser.initialize(to: csv_parser())
+    csv_init(parser, 0)
+    csv_set_delim(parser, dialect.delimiter)
+    csv_set_quote(parser, dialect.quote)
+    // libcsv grows the field it collects in steps of this size; its default is 128 bytes.
+    csv_set_blk_size(parser, 1 << 14)
+  }
+
+  deinit {
+    csv_free(parser)
+    parser.deallocate()
+    state.deinitialize(count: 1)
+    state.deallocate()
+    columnOfField.deallocate()
+  }
+
+  /// Parses a block into a batch, which is emptied first.
+  ///
+  /// The problems of the batch are in record order. They are: `fieldCount`, `nulByte` and
+  /// `invalidEncoding`. A field that is not mapped is not checked for its encoding. The bytes of
+  /// a field with `invalidEncoding` are in the column as they were; they are no UTF-8.
+  public func parse(_ block: CSVBlock, into batch: RecordBatch) {
+    precondition(batch.columnCount == columnCount, "the batch has a column for each mapped one")
+    batch.removeAll()
+    batch.undelivered.append(contentsOf: block.rejected)
+    let bytes = block.bytes
+    guard let base = bytes.baseAddress, !bytes.isEmpty else { return }
+    state.pointee.columns = batch.columns
+    state.pointee.batch = Unmanaged.passUnretained(batch)
+    state.pointee.checksForNul = ByteSearch.contains(0, bytes)
+    state.pointee.beginRecord()
+    withExtendedLifetime(batch) {
+      parseLines(
+        base, bytes.count, block.firstLine, anyCarriageReturn: block.hasLoneCarriageReturns)
+    }
+    state.pointee.batch = nil
+    state.pointee.columns = nil
+    addEncodingProblems(batch)
+  }
+
+  // libcsv does not say where it is, so it is given one line at a time: then every record that
+  // begins is known to begin on that line.
+  private func parseLines(
+    _ base: UnsafePointer<UInt8>, _ count: Int, _ firstLine: Int, anyCarriageReturn: Bool
+  ) {
+    var line = firstLine
+    var start = 0
+    while start < count {
+      let end =
+        anyCarriageReturn
+        ? ByteSearch.afterLine(base, from: start, to: count, isFinal: true) ?? count
+        : min(ByteSearch.first(ByteSearch.lineFeed, base, from: start, to: count) + 1, count)
+      // At the end of a line, a record goes on only if a quoted field is open.
+      if parser.pointee.quoted == 0 { state.pointee.line = line }
+      let parsed = csv_parse(
+        parser, base + start, end - start, fieldDidEnd, recordDidEnd, state)
+      precondition(parsed == end - start, "libcsv had no memory for a field")
+      line += 1
+      start = end
+    }
+    csv_fini(parser, fieldDidEnd, recordDidEnd, state)
+  }
+
+  private func addEncodingProblems(_ batch: RecordBatch) {
+    let found = batch.problems.count
+    for column in 0..<columnCount {
+      UTF8Check.invalidValues(of: batch.columns[column]) { record in
+        batch.problems.append(
+          RecordProblem(
+            .invalidEncoding, recordIndex: record, line: Int(batch.lines[record]),
+            field: fieldOfColumn[column] + 1))
+      }
+    }
+    guard batch.problems.count > found else { return }
+    let ordered = batch.problems.enumerated().sorted {
+      ($0.element.recordIndex ?? 0, $0.offset) < ($1.element.recordIndex ?? 0, $1.offset)
+    }
+    batch.problems = ordered.map(\.element)
+  }
+}
+
+// What the callbacks work on. It is reached through one pointer: no class and no array is
+// touched for a field.
+private struct ParserState {
+  let columnOfField: UnsafeMutablePointer<Int32>
+  let mappedFields: Int
+  let expected: Int
+  let minimum: Int
+  var columns: UnsafeMutablePointer<ByteColumn>?
+  var batch: Unmanaged<RecordBatch>?
+  var checksForNul = false
+  var line = 0
+  // The record that is being read.
+  var fieldCount = 0
+  var extraFieldHasText = false
+  var fieldWithNul = 0
+
+  init(
+    columnOfField: UnsafeMutablePointer<Int32>, mappedFields: Int, expected: Int, minimum: Int
+  ) {
+    self.columnOfField = columnOfField
+    self.mappedFields = mappedFields
+    self.expected = expected
+    self.minimum = minimum
+  }
+
+  mutating func beginRecord() {
+    fieldCount = 0
+    extraFieldHasText = false
+    fieldWithNul = 0
+  }
+
+  func addProblems(to batch: RecordBatch) {
+    let record = batch.count - 1
+    if fieldCount < minimum || extraFieldHasText {
+      batch.problems.append(
+        RecordProblem(
+          .fieldCount, recordIndex: record, line: line, expected: expected, found: fieldCount))
+    }
+    if fieldWithNul > 0 {
+      batch.problems.append(
+        RecordProblem(.nulByte, recordIndex: record, line: line, field: fieldWithNul))
+    }
+  }
+}
+
+private func fieldDidEnd(
+  _ bytes: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?
+) {
+  let state = context.unsafelyUnwrapped.assumingMemoryBound(to: ParserState.self)
+  let field = state.pointee.fieldCount
+  state.pointee.fieldCount = field &+ 1
+  let value = UnsafeBufferPointer(
+    start: bytes.unsafelyUnwrapped.assumingMemoryBound(to: UInt8.self), count: count)
+  if field < state.pointee.mappedFields {
+    let column = state.pointee.columnOfField[field]
+    if column >= 0 { state.pointee.columns.unsafelyUnwrapped[Int(column)].append(value) }
+  }
+  if field >= state.pointee.expected && count > 0 { state.pointee.extraFieldHasText = true }
+  if state.pointee.checksForNul && state.pointee.fieldWithNul == 0
+    && ByteSearch.contains(0, value)
+  {
+    state.pointee.fieldWithNul = field + 1
+  }
+}
+
+private func recordDidEnd(_ terminator: Int32, _ context: UnsafeMutableRawPointer?) {
+  let state = context.unsafelyUnwrapped.assumingMemoryBound(to: ParserState.self)
+  state.pointee.batch.unsafelyUnwrapped._withUnsafeGuaranteedRef { batch in
+    batch.endRecord(line: state.pointee.line, fieldCount: state.pointee.fieldCount)
+    if state.pointee.fieldCount < state.pointee.minimum || state.pointee.extraFieldHasText
+      || state.pointee.fieldWithNul > 0
+    {
+      state.pointee.addProblems(to: batch)
+    }
+  }
+  state.pointee.beginRecord()
+}

@@ -1,0 +1,155 @@
+// Finds where records end, by the quotes, without looking at every byte.
+//
+// It has to see the same record ends as one pass of libcsv over the whole file, so it follows
+// libcsv's rules when it is not strict:
+// - A quote opens a quoted field only where a field begins: after a delimiter, a line end or the
+//   start of the file, with blanks between allowed. Elsewhere in an unquoted field it is text.
+// - In a quoted field, a quote closes the field if a delimiter or a line end follows, with
+//   blanks between allowed. A second quote at once is an escaped one. After blanks, a second
+//   quote is text and the question is asked again from there. Anything else: the quote was text
+//   and the field goes on, still quoted.
+// The stretches between quotes are crossed with `memchr`.
+struct RecordScanner {
+  enum Mode {
+    case unquoted
+    case quoted
+    // After a quote in a quoted field, until what follows says whether it closed the field.
+    case afterQuote
+  }
+
+  private let dialect: CSVDialect
+  private(set) var mode = Mode.unquoted
+  // How far the bytes have been scanned.
+  private(set) var position = 0
+  // After the last record end that was seen, and after the first; 0 when none was seen.
+  private(set) var lastCut = 0
+  private(set) var firstCut = 0
+  // The length of the first record without its line end.
+  private(set) var firstLength = 0
+  // Where the quoted field that is open, or was open last, begins.
+  private(set) var quoteOffset = 0
+  // The stretch outside quotes that is being crossed: its first byte is the delimiter or line
+  // end that closed the quoted field before it. Where it began before the bytes at hand, the
+  // flag says whether no field had begun at that point.
+  private var stretchStart = 0
+  private var fieldNotBegun = true
+  private var blanksAfterQuote = false
+
+  init(_ dialect: CSVDialect) { self.dialect = dialect }
+
+  // Scans the bytes from `position` on. With more bytes to come, a CR at the very end is left
+  // for later: an LF may follow it.
+  mutating func scan(_ base: UnsafePointer<UInt8>, count: Int, isFinal: Bool) {
+    var end = count
+    if !isFinal && end > position && base[end - 1] == ByteSearch.carriageReturn { end -= 1 }
+    while position < end {
+      switch mode {
+      case .unquoted: crossStretch(base, end)
+      case .quoted:
+        let quote = ByteSearch.first(dialect.quote, base, from: position, to: end)
+        position = quote
+        if quote < end {
+          position = quote + 1
+          blanksAfterQuote = false
+          mode = .afterQuote
+        }
+      case .afterQuote: judgeQuote(base, end)
+      }
+    }
+    if isFinal && mode != .quoted && count > lastCut {
+      if firstCut == 0 {
+        firstCut = count
+        firstLength = count
+      }
+      lastCut = count
+    }
+  }
+
+  @inline(__always)
+  private mutating func crossStretch(_ base: UnsafePointer<UInt8>, _ end: Int) {
+    let quote = ByteSearch.first(dialect.quote, base, from: position, to: end)
+    if let lineEnd = ByteSearch.lastLineEnd(base, from: position, to: quote) {
+      if firstCut == 0 { noteFirstCut(base, quote) }
+      lastCut = lineEnd + 1
+    }
+    position = quote
+    guard quote < end else { return }
+    position = quote + 1
+    if opensField(base, quote) {
+      quoteOffset = quote
+      mode = .quoted
+    }
+  }
+
+  private mutating func noteFirstCut(_ base: UnsafePointer<UInt8>, _ end: Int) {
+    var index = position
+    while index < end && base[index] != ByteSearch.lineFeed
+      && base[index] != ByteSearch.carriageReturn
+    {
+      index += 1
+    }
+    firstLength = index
+    let isPair =
+      index + 1 < end && base[index] == ByteSearch.carriageReturn
+      && base[index + 1] == ByteSearch.lineFeed
+    firstCut = index + (isPair ? 2 : 1)
+  }
+
+  // Whether no field has begun at `offset`: back over blanks stands a delimiter or a line end.
+  @inline(__always)
+  private func opensField(_ base: UnsafePointer<UInt8>, _ offset: Int) -> Bool {
+    var index = offset - 1
+    while index >= stretchStart && dialect.isBlank(base[index]) { index -= 1 }
+    guard index >= stretchStart else { return fieldNotBegun }
+    let byte = base[index]
+    return byte == dialect.delimiter || byte == ByteSearch.lineFeed
+      || byte == ByteSearch.carriageReturn
+  }
+
+  @inline(__always)
+  private mutating func judgeQuote(_ base: UnsafePointer<UInt8>, _ end: Int) {
+    while position < end {
+      let byte = base[position]
+      if byte == dialect.delimiter || byte == ByteSearch.lineFeed
+        || byte == ByteSearch.carriageReturn
+      {
+        // Where every field is quoted, the next one often begins at once.
+        if byte == dialect.delimiter && position + 1 < end && base[position + 1] == dialect.quote {
+          quoteOffset = position + 1
+          position += 2
+          mode = .quoted
+        } else {
+          stretchStart = position
+          mode = .unquoted
+        }
+        return
+      }
+      position += 1
+      if dialect.isBlank(byte) {
+        blanksAfterQuote = true
+      } else if byte == dialect.quote && blanksAfterQuote {
+        blanksAfterQuote = false
+      } else {
+        mode = .quoted
+        return
+      }
+    }
+  }
+
+  // Forgets the first `count` bytes, which are at `base` still and have been scanned: what
+  // comes after them will be at the beginning.
+  mutating func drop(_ count: Int, _ base: UnsafePointer<UInt8>) {
+    precondition(count <= position, "bytes are dropped after they were scanned")
+    if mode == .unquoted && stretchStart < count {
+      fieldNotBegun = opensField(base, count)
+      stretchStart = 0
+    } else {
+      stretchStart -= count
+    }
+    position -= count
+    quoteOffset -= count
+    lastCut = 0
+    firstCut = 0
+    firstLength = 0
+  }
+}

@@ -1,0 +1,124 @@
+import DialogueModel
+
+/// Gives a table's columns their roles, from what the dialogue file and the profile say.
+///
+/// Nothing is guessed: a column that neither names is left out and listed.
+struct HeaderMap {
+  /// The names of the file's columns, in order.
+  let names: [String]
+  /// The file, for findings.
+  let file: String
+  /// The line of the header.
+  let line: Int
+
+  /// The layout, for each file column its batch column or −1, and what was found.
+  func map(
+    _ declaration: SourceDeclaration, _ profile: SourceProfile
+  ) -> (layout: SourceLayout, selection: [Int], findings: [Finding]) {
+    var layout = SourceLayout()
+    var findings: [Finding] = []
+    var selection = Array(repeating: -1, count: names.count)
+    var taken = Array(repeating: false, count: names.count)
+
+    func place(of name: String) -> Int? {
+      if let exact = names.firstIndex(of: name) { return exact }
+      let folded = Self.fold(name)
+      return names.firstIndex { Self.fold($0) == folded }
+    }
+
+    // A file column may serve two roles, for example completion and time: it is read once.
+    func column(at position: Int) -> Int {
+      taken[position] = true
+      if selection[position] < 0 { selection[position] = layout.nextColumn() }
+      return selection[position]
+    }
+
+    func declared(_ name: String, role: String, key: String) -> Int? {
+      guard let position = place(of: name) else {
+        findings.append(missing(name, role: role, line: declaration.lines[key]))
+        return nil
+      }
+      let repeats = names.filter { Self.fold($0) == Self.fold(name) }.count
+      if repeats > 1 {
+        findings.append(
+          Finding(
+            .mapColumnRepeated, at: Place(file: file, line: line, column: Self.short(name)),
+            "column \"\(Self.short(name))\" stands \(repeats) times in the header",
+            consequence: "The first of them is used.",
+            remedy: "Give the columns different names in the export."))
+      }
+      return column(at: position)
+    }
+
+    func fromProfile(_ candidates: [String]) -> Int? {
+      candidates.lazy.compactMap(place(of:)).first.map(column(at:))
+    }
+
+    layout.id =
+      declaration.id.flatMap { declared($0, role: "id", key: "id") }
+      ?? (declaration.id == nil ? fromProfile(profile.idColumns) : nil)
+    layout.time =
+      declaration.time.flatMap { declared($0, role: "time", key: "time") }
+      ?? (declaration.time == nil ? fromProfile(profile.timeColumns) : nil)
+    for name in profile.completionColumns {
+      if let position = place(of: name) { layout.completion.append(column(at: position)) }
+    }
+    for name in declaration.text {
+      if let index = declared(name, role: "text", key: "text/\(name)") {
+        layout.text.append(SourceLayout.Column(index: index, name: name))
+      }
+    }
+    for name in declaration.closed {
+      if let index = declared(name, role: "closed", key: "closed/\(name)") {
+        layout.closed.append(SourceLayout.Column(index: index, name: name))
+      }
+    }
+    for (dimension, name) in declaration.background.sorted(by: { $0.key < $1.key }) {
+      if let index = declared(name, role: dimension, key: "background/\(dimension)") {
+        layout.background.append(SourceLayout.Column(index: index, name: dimension))
+      }
+    }
+    for (name, answers) in profile.anonymity.sorted(by: { $0.key < $1.key }) {
+      if let position = place(of: name) {
+        layout.anonymity.append(
+          SourceLayout.Anonymity(index: column(at: position), answers: answers))
+      }
+    }
+
+    let onPurpose = Set(
+      (declaration.drop + declaration.contact + profile.personal + profile.technical)
+        .map(Self.fold))
+    for (position, name) in names.enumerated() where !taken[position] {
+      let shown = name.isEmpty ? "(column \(position + 1), without a name)" : Self.short(name)
+      if onPurpose.contains(Self.fold(name)) {
+        layout.dropped.append(shown)
+      } else {
+        layout.unmapped.append(shown)
+      }
+    }
+    return (layout, selection, findings)
+  }
+
+  private func missing(_ name: String, role: String, line declaredLine: Int?) -> Finding {
+    let declaredAt = declaredLine.map { "dialogue.yaml line \($0)" } ?? "dialogue.yaml"
+    let nearest = NearestName.to(name, among: names).map {
+      " The nearest name is \"\(Self.short($0))\"."
+    }
+    return Finding(
+      .mapColumnMissing, at: Place(file: file, line: line, column: Self.short(name)),
+      "column \"\(Self.short(name))\" is not in the file",
+      consequence: "\(declaredAt) gives it the role \(role).\(nearest ?? "")",
+      remedy: "Correct the name, or remove the line.")
+  }
+
+  /// Column names are compared without outer blanks, case and kinds of blanks.
+  static func fold(_ name: String) -> String {
+    name.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+  }
+
+  /// A header cell may be 37,000 characters long; a finding shows its beginning.
+  static func short(_ name: String) -> String {
+    let line = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count <= 60 ? line : line.prefix(59) + "…"
+  }
+}

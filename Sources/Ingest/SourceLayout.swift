@@ -1,0 +1,70 @@
+import DialogueModel
+
+/// What each column of a source's batches holds.
+///
+/// Only columns with a role are read; everything else of the file stays at the door and is
+/// listed here by name.
+public struct SourceLayout: Sendable, Equatable {
+  /// The number of batch columns.
+  public var columnCount: Int
+  /// The batch column with the source's own record identifier.
+  public var id: Int?
+  /// The batch column with the time.
+  public var time: Int?
+  /// The batch columns of which one at least must be filled for an answer to be finished.
+  public var completion: [Int]
+  /// The batch columns with free text, and their names.
+  public var text: [Column]
+  /// The batch columns with closed answers, and their names.
+  public var closed: [Column]
+  /// The batch columns with background answers, and their dimensions.
+  public var background: [Column]
+  /// The batch columns in which certain answers ask for anonymity.
+  public var anonymity: [Anonymity]
+  /// The batch column with the number of people who said it (notes).
+  public var times: Int?
+  /// Columns left out on purpose: personal data, technical, or dropped by the dialogue file.
+  public var dropped: [String]
+  /// Columns without a role.
+  public var unmapped: [String]
+
+  /// A batch column with the name it has in the file, or the dimension it answers.
+  public struct Column: Sendable, Equatable {
+    /// The place in the batch.
+    public var index: Int
+    /// The name.
+    public var name: String
+
+    /// Makes a column.
+    public init(index: Int, name: String) {
+      self.index = index
+      self.name = name
+    }
+  }
+
+  /// A batch column in which certain answers ask for anonymity.
+  public struct Anonymity: Sendable, Equatable {
+    /// The place in the batch.
+    public var index: Int
+    /// Beginnings of the answers that ask for it.
+    public var answers: [String]
+  }
+
+  /// Makes a layout without columns.
+  public init() {
+    columnCount = 0
+    completion = []
+    text = []
+    closed = []
+    background = []
+    anonymity = []
+    dropped = []
+    unmapped = []
+  }
+
+  /// Takes the next batch column.
+  mutating func nextColumn() -> Int {
+    columnCount += 1
+    return columnCount - 1
+  }
+}

@@ -1,0 +1,109 @@
+import DialogueModel
+import Records
+
+/// Opens source files: finds out how each is written, and gives its columns their roles.
+public struct SourceOpener: Sendable {
+  /// The size of the blocks that CSV files are cut into.
+  public var blockSize: Int
+  /// The dialogue's period; notes take their day from their header.
+  public init(blockSize: Int = 1 << 20) { self.blockSize = blockSize }
+
+  /// Opens a file; `nil` when it cannot be used, and then a finding says why.
+  public func open(
+    _ file: SourceFile
+  ) throws(InspelError) -> (source: OpenedSource?, findings: [Finding]) {
+    let input: InputFile
+    do {
+      input = try InputFile(path: file.absolutePath)
+    } catch {
+      return (nil, [Self.cannotOpen(file, error)])
+    }
+    do {
+      if input.size == 0 { return (nil, [Self.empty(file, "the file has no bytes")]) }
+      switch file.profile.container {
+      case .csv: return try CSVSource.open(file, input, blockSize: blockSize)
+      case .xml: return try XMLSourceFile.open(file, input)
+      case .notes: return try NotesSource.open(file, input)
+      }
+    } catch {
+      throw Self.unreadable(file, error)
+    }
+  }
+
+  static func unreadable(_ file: SourceFile, _ error: SourceError) -> InspelError {
+    InspelError(
+      .fileUnreadable, "the file cannot be read to its end",
+      remedy: "See that the disk is in order and that the file may be read, and run again.",
+      place: Place(file: file.path), cause: error.reason)
+  }
+
+  static func cannotOpen(_ file: SourceFile, _ error: SourceError) -> Finding {
+    let isMissing = error.code == 2  // ENOENT
+    return Finding(
+      isMissing ? .fileMissing : .fileUnreadable, at: Place(file: file.path),
+      isMissing ? "the file is not there" : "the file cannot be opened: \(error.reason)",
+      consequence: "The source is not read.",
+      remedy: "Put the file in place, see that it may be read, or correct its path.")
+  }
+
+  static func empty(_ file: SourceFile, _ summary: String) -> Finding {
+    Finding(
+      .fileEmpty, at: Place(file: file.path), summary,
+      consequence: "It gives no submissions.",
+      remedy: "Export the answers again, or take the source out of dialogue.yaml.")
+  }
+
+  /// Finds the encoding, or says why the file cannot be read as text.
+  static func encoding(
+    of file: SourceFile, _ input: InputFile
+  ) throws(SourceError) -> (found: EncodingFinding?, findings: [Finding]) {
+    let found = try EncodingDetector().detect(input, declared: file.declaration.encoding)
+    var findings = found.problems.map { ProblemWords.finding($0, file: file.path, record: nil) }
+    if let kind = found.binaryKind {
+      findings.append(
+        Finding(
+          .fileBinary, at: Place(file: file.path), "the file is not text but \(kind)",
+          consequence: "The source is not read.",
+          remedy: "Export it as CSV or XML and name that file."))
+      return (nil, findings)
+    }
+    if found.encoding == nil, findings.isEmpty {
+      findings.append(
+        Finding(
+          .encodingUnknown, at: Place(file: file.path), "the encoding cannot be found",
+          consequence: "The source is not read.",
+          remedy: "Name the encoding in dialogue.yaml: encoding: windows-1252, for example."))
+    }
+    return (found.encoding == nil ? nil : found, findings)
+  }
+
+  /// The findings that tell which columns are left out.
+  static func leftOut(_ layout: SourceLayout, file: String, line: Int?) -> [Finding] {
+    var findings: [Finding] = []
+    if !layout.unmapped.isEmpty {
+      let shown = layout.unmapped.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ")
+      let more = layout.unmapped.count > 8 ? " and \(layout.unmapped.count - 8) more" : ""
+      findings.append(
+        Finding(
+          .mapColumnUnmapped, at: Place(file: file, line: line),
+          "\(layout.unmapped.count) columns are not mapped: \(shown)\(more)",
+          consequence: "They are left out and listed in the annex.",
+          remedy: "Give them a role in dialogue.yaml, or list them under drop."))
+    }
+    if layout.text.isEmpty, layout.closed.isEmpty {
+      findings.append(
+        Finding(
+          .mapNothingMapped, at: Place(file: file, line: line),
+          "no column has the role text or closed",
+          consequence: "The source is not read: no record of it could say anything.",
+          remedy: "Name the columns with free text under text in dialogue.yaml."))
+    } else if layout.text.isEmpty {
+      findings.append(
+        Finding(
+          .mapNoText, at: Place(file: file, line: line), "no column has the role text",
+          consequence: "The source gives submissions and no viewpoints.",
+          remedy: "Nothing needs to be done if that is meant."))
+    }
+    return findings
+  }
+}

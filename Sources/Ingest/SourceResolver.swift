@@ -1,0 +1,103 @@
+import DialogueModel
+import Foundation
+
+/// Finds the files that a dialogue's sources name.
+public struct SourceResolver: Sendable {
+  /// The dialogue's folder.
+  public var folder: String
+  /// The profiles known, by key.
+  public var profiles: [String: SourceProfile]
+
+  /// Makes a resolver.
+  public init(folder: String, profiles: [String: SourceProfile]) {
+    self.folder = folder
+    self.profiles = profiles
+  }
+
+  /// The files of the sources, each source's in the order of their paths.
+  public func resolve(
+    _ declarations: [SourceDeclaration], dialogueFile: String
+  ) -> (files: [SourceFile], findings: [Finding]) {
+    var files: [SourceFile] = []
+    var findings: [Finding] = []
+    var seen = Set<String>()
+    for declaration in declarations {
+      let place = Place(file: dialogueFile, line: declaration.line)
+      guard let profile = profiles[declaration.profile] else {
+        let known = profiles.keys.sorted().joined(separator: ", ")
+        findings.append(
+          Finding(
+            .profileUnknown, at: place, "there is no profile \"\(declaration.profile)\"",
+            consequence: "The source \(declaration.path) is not read.",
+            remedy: "Use one of: \(known)."))
+        continue
+      }
+      let paths = match(declaration.path, container: profile.container)
+      if paths.isEmpty {
+        findings.append(nothing(declaration, place))
+      }
+      for path in paths where seen.insert(path).inserted {
+        files.append(
+          SourceFile(
+            path: path, absolutePath: folder + "/" + path, declaration: declaration,
+            profile: profile))
+      }
+    }
+    return (files, findings)
+  }
+
+  private func nothing(_ declaration: SourceDeclaration, _ place: Place) -> Finding {
+    let isPattern = declaration.path.contains(where: { "*?[".contains($0) })
+    return Finding(
+      isPattern ? .sourceNothingFound : .fileMissing,
+      at: isPattern ? place : Place(file: declaration.path),
+      isPattern
+        ? "no file matches \"\(declaration.path)\"" : "the file or folder is not there",
+      consequence: "The source is not read.",
+      remedy: "Put the file in place, or correct the path in \(place).")
+  }
+
+  /// A file, the files of a folder by the container's endings, or what a glob matches.
+  private func match(_ path: String, container: SourceProfile.Container) -> [String] {
+    let manager = FileManager.default
+    var isFolder: ObjCBool = false
+    if manager.fileExists(atPath: folder + "/" + path, isDirectory: &isFolder) {
+      guard isFolder.boolValue else { return [path] }
+      return listing(path).filter { Self.ending($0, fits: container) }
+    }
+    guard path.contains(where: { "*?[".contains($0) }) else { return [] }
+    let base = path.split(separator: "/", omittingEmptySubsequences: false)
+      .prefix { !$0.contains(where: { "*?[".contains($0) }) }.joined(separator: "/")
+    return listing(base.isEmpty ? "." : base).filter { fnmatch(path, $0, FNM_PATHNAME) == 0 }
+  }
+
+  private func listing(_ path: String) -> [String] {
+    let root = path == "." ? folder : folder + "/" + path
+    guard let walk = FileManager.default.enumerator(atPath: root) else { return [] }
+    var found: [String] = []
+    for case let item as String in walk {
+      if item.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
+      var isFolder: ObjCBool = false
+      let whole = root + "/" + item
+      if FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder),
+        !isFolder.boolValue
+      {
+        found.append(path == "." ? item : Self.clean(path) + "/" + item)
+      }
+    }
+    return found.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  }
+
+  private static func clean(_ path: String) -> String {
+    path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
+  private static func ending(_ path: String, fits container: SourceProfile.Container) -> Bool {
+    let lower = path.lowercased()
+    switch container {
+    case .csv: return lower.hasSuffix(".csv") || lower.hasSuffix(".tsv") || lower.hasSuffix(".txt")
+    case .xml: return lower.hasSuffix(".xml")
+    case .notes: return lower.hasSuffix(".md") || lower.hasSuffix(".txt")
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import DialogueModel
+import Records
+import XMLReading
+
+/// An XML file as a source.
+final class XMLSourceFile: SourceReader {
+  private let reader: XMLRecordReader
+  private let layout: SourceLayout
+  private let namespaces: [String]
+  private var isDone = false
+  private var records = 0
+  private var unfilled: [SourceLayout.Column]
+
+  private init(reader: XMLRecordReader, layout: SourceLayout, namespaces: [String]) {
+    self.reader = reader
+    self.layout = layout
+    self.namespaces = namespaces
+    unfilled = layout.text
+  }
+
+  static func open(
+    _ file: SourceFile, _ input: InputFile
+  ) throws(SourceError) -> (OpenedSource?, [Finding]) {
+    let (layout, rules, dropped) = roles(file)
+    var findings = SourceOpener.leftOut(layout, file: file.path, line: nil)
+    guard !findings.contains(where: { $0.code == .mapNothingMapped }) else {
+      return (nil, findings)
+    }
+    let xmlLayout: XMLRecordLayout
+    do {
+      guard let record = file.declaration.record ?? file.profile.record else {
+        findings.append(noRecord(file, "neither dialogue.yaml nor the profile names one"))
+        return (nil, findings)
+      }
+      xmlLayout = try XMLRecordLayout(
+        record: record, columnCount: layout.columnCount, rules: rules(), dropped: dropped)
+    } catch {
+      findings.append(
+        Finding(
+          .yamlValueInvalid, at: Place(file: "dialogue.yaml", line: file.declaration.line),
+          "the path \"\(error.path)\" of source \(file.path) cannot be used: \(error.reason)",
+          consequence: "The source is not read.", remedy: "Write it as the page Files shows."))
+      return (nil, findings)
+    }
+    let hash = FileHash(input)
+    let reader = XMLRecordReader(.file(input), layout: xmlLayout) { hash.add($0) }
+    let source = XMLSourceFile(
+      reader: reader, layout: layout, namespaces: file.profile.namespaces)
+    return (
+      OpenedSource(
+        file: file, layout: layout, encoding: "xml", findings: findings, reader: source,
+        hash: hash), findings
+    )
+  }
+
+  /// The columns, the rules that fill them, and the paths that are never copied.
+  private static func roles(
+    _ file: SourceFile
+  ) -> (SourceLayout, rules: () throws(XMLLayoutError) -> [XMLFieldRule], dropped: [String]) {
+    let (declaration, profile) = (file.declaration, file.profile)
+    var layout = SourceLayout()
+    var plain: [(path: String, column: Int)] = []
+    var whole: [(path: String, column: Int)] = []
+
+    func single(_ declared: String?, _ candidates: [String]) -> Int? {
+      // The profile's alternatives all lead to one column; the first that has a value counts.
+      let paths = declared.map { [$0] } ?? Array(candidates.prefix(1))
+      guard !paths.isEmpty else { return nil }
+      let column = layout.nextColumn()
+      for path in paths { plain.append((path, column)) }
+      return column
+    }
+
+    func value(_ path: String) -> Int {
+      let column = layout.nextColumn()
+      if profile.valueExcept.isEmpty || path.hasPrefix("@") || path.contains("/@") {
+        plain.append((path, column))
+      } else {
+        whole.append((path, column))
+      }
+      return column
+    }
+
+    layout.id = single(declaration.id, profile.idColumns)
+    layout.time = single(declaration.time, profile.timeColumns)
+    layout.completion = profile.completionColumns.map(value)
+    layout.text = declaration.text.map { SourceLayout.Column(index: value($0), name: $0) }
+    layout.closed = declaration.closed.map { SourceLayout.Column(index: value($0), name: $0) }
+    layout.background = declaration.background.sorted { $0.key < $1.key }.map {
+      SourceLayout.Column(index: value($0.value), name: $0.key)
+    }
+    layout.anonymity = profile.anonymity.sorted { $0.key < $1.key }.map {
+      SourceLayout.Anonymity(index: value($0.key), answers: $0.value)
+    }
+    // A dropped path wins over every rule, so what is mapped is taken off the list.
+    let mapped = Set((plain + whole).map(\.path))
+    let dropped = (profile.personal + profile.technical + declaration.contact + declaration.drop)
+      .filter { !mapped.contains($0) }
+    layout.dropped = dropped
+    let except = profile.valueExcept
+    return (
+      layout,
+      { () throws(XMLLayoutError) -> [XMLFieldRule] in
+        var rules: [XMLFieldRule] = []
+        for (path, column) in plain { rules.append(try .text(path, column: column)) }
+        for (path, column) in whole {
+          rules.append(try .allText(path, except: except, column: column))
+        }
+        return rules
+      }, dropped
+    )
+  }
+
+  private static func noRecord(_ file: SourceFile, _ why: String) -> Finding {
+    Finding(
+      .xmlNoRecord, at: Place(file: file.path), "the record element is not known: \(why)",
+      consequence: "The source is not read.",
+      remedy: "Name the element that repeats for each submission: record: submission.")
+  }
+
+  func take(into work: SourceWork, from source: OpenedSource) throws(SourceError) -> Bool {
+    guard !isDone else { return false }
+    work.prepare(for: source) { nil }
+    work.needsParsing = false
+    if try !reader.read(into: work.batch) { isDone = true }
+    records += work.batch.count + work.batch.undelivered.count
+    unfilled.removeAll { column in
+      (0..<work.batch.count).contains {
+        !work.batch.value(column: column.index, record: $0).isEmpty
+      }
+    }
+    return true
+  }
+
+  func closingFindings(_ path: String) -> [Finding] {
+    guard records > 0 else {
+      return [
+        Finding(
+          .xmlNoRecord, at: Place(file: path),
+          "no element \(reader.layout.record) was read as a record",
+          consequence: "The file gives no submissions.",
+          remedy: "See what the file holds with inspel inspect, and correct record in "
+            + "dialogue.yaml or take the file out.")
+      ]
+    }
+    return unfilled.map { column in
+      Finding(
+        .mapColumnMissing, at: Place(file: path, column: column.name), severity: .warning,
+        "no record has a text at the path \"\(column.name)\"",
+        consequence: "It gives no viewpoints.",
+        remedy: "See the paths of the file with inspel inspect, and correct text in "
+          + "dialogue.yaml.")
+    }
+  }
+
+  var unmapped: [String] {
+    reader.untakenPaths.filter { $0.isInsideRecord && $0.withText > 0 }.map(\.path)
+  }
+}

@@ -1,0 +1,128 @@
+/// A column of UTF-8 values: their bytes after each other, and where each value ends.
+///
+/// The storage is kept when the column is emptied, so a batch that is used again allocates
+/// nothing. Sixteen readable bytes follow the last value, so that a reader may look ahead
+/// without a bounds check.
+public struct ByteColumn: ~Copyable {
+  /// Bytes that may be read after the last value.
+  public static let padding = 16
+
+  private var bytes: UnsafeMutablePointer<UInt8>
+  private var byteCapacity: Int
+  private var ends: UnsafeMutablePointer<UInt32>
+  private var endCapacity: Int
+
+  /// The number of whole values.
+  public private(set) var count = 0
+  /// The number of bytes, those of a value that is not closed yet included.
+  public private(set) var byteCount = 0
+
+  /// Makes an empty column with room for the given numbers of bytes and values.
+  public init(byteCapacity: Int = 4096, valueCapacity: Int = 256) {
+    self.byteCapacity = max(byteCapacity, 64)
+    self.endCapacity = max(valueCapacity, 16)
+    bytes = .allocate(capacity: self.byteCapacity + Self.padding)
+    bytes.initialize(repeating: 0, count: self.byteCapacity + Self.padding)
+    ends = .allocate(capacity: self.endCapacity)
+    ends.initialize(repeating: 0, count: self.endCapacity)
+  }
+
+  deinit {
+    bytes.deallocate()
+    ends.deallocate()
+  }
+
+  /// Where the value that is not closed yet begins.
+  public var openStart: Int { count == 0 ? 0 : Int(ends[count - 1]) }
+
+  /// The number of bytes in the value that is not closed yet.
+  public var openCount: Int { byteCount - openStart }
+
+  /// Adds bytes to the value that is not closed yet.
+  @inline(__always)
+  public mutating func extend(_ source: UnsafeBufferPointer<UInt8>) {
+    let length = source.count
+    guard length > 0, let base = source.baseAddress else { return }
+    if byteCount + length > byteCapacity { growBytes(to: byteCount + length) }
+    (bytes + byteCount).update(from: base, count: length)
+    byteCount += length
+  }
+
+  /// Adds one byte to the value that is not closed yet.
+  @inline(__always)
+  public mutating func extend(byte: UInt8) {
+    if byteCount == byteCapacity { growBytes(to: byteCount + 1) }
+    bytes[byteCount] = byte
+    byteCount += 1
+  }
+
+  /// Closes the open value; with nothing added, an empty value.
+  @inline(__always)
+  public mutating func close() {
+    if count == endCapacity { growEnds() }
+    ends[count] = UInt32(truncatingIfNeeded: byteCount)
+    count += 1
+  }
+
+  /// Adds one whole value.
+  @inline(__always)
+  public mutating func append(_ source: UnsafeBufferPointer<UInt8>) {
+    extend(source)
+    close()
+  }
+
+  /// Drops the bytes of the value that is not closed yet.
+  public mutating func discardOpen() { byteCount = openStart }
+
+  /// Keeps the first `newCount` values and drops the rest.
+  public mutating func truncate(to newCount: Int) {
+    precondition(newCount >= 0 && newCount <= count, "a column can only be made shorter")
+    count = newCount
+    byteCount = openStart
+  }
+
+  /// Empties the column and keeps its storage.
+  public mutating func removeAll() {
+    count = 0
+    byteCount = 0
+  }
+
+  /// The bytes of one value. The pointer is good until the column is changed.
+  @inline(__always)
+  public func value(at index: Int) -> UnsafeBufferPointer<UInt8> {
+    precondition(index >= 0 && index < count, "no such value")
+    let start = index == 0 ? 0 : Int(ends[index - 1])
+    return UnsafeBufferPointer(start: bytes + start, count: Int(ends[index]) - start)
+  }
+
+  /// All bytes of all closed values. The pointer is good until the column is changed.
+  public var allBytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: bytes, count: openStart)
+  }
+
+  /// One value as a string; for the edges, not for the hot path.
+  public func string(at index: Int) -> String {
+    String(decoding: value(at: index), as: UTF8.self)
+  }
+
+  private mutating func growBytes(to needed: Int) {
+    precondition(needed <= Int(UInt32.max), "a column holds at most 4 GiB; limits are set lower")
+    let capacity = max(needed, byteCapacity * 2)
+    let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + Self.padding)
+    grown.initialize(repeating: 0, count: capacity + Self.padding)
+    grown.update(from: bytes, count: byteCount)
+    bytes.deallocate()
+    bytes = grown
+    byteCapacity = capacity
+  }
+
+  private mutating func growEnds() {
+    let capacity = endCapacity * 2
+    let grown = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
+    grown.initialize(repeating: 0, count: capacity)
+    grown.update(from: ends, count: count)
+    ends.deallocate()
+    ends = grown
+    endCapacity = capacity
+  }
+}

@@ -1,0 +1,24 @@
+/// A file that is open for reading and is closed when the last owner lets go of it.
+///
+/// The file is never changed. Reading at an offset does not move the place of the sequential
+/// reading, so the detectors may look at a file before a `UTF8Source` reads it.
+public final class InputFile: Sendable {
+  /// The descriptor, for calls that need one; it is closed with the object.
+  public let descriptor: Int32
+  /// The number of bytes when the file was opened, or `nil` for a pipe.
+  public let size: Int?
+
+  /// Opens the file at `path`.
+  public init(path: String) throws(SourceError) {
+    let descriptor = try SystemCalls.openForReading(path)
+    do {
+      size = try SystemCalls.size(of: descriptor)
+    } catch {
+      SystemCalls.closeFile(descriptor)
+      throw error
+    }
+    self.descriptor = descriptor
+  }
+
+  deinit { SystemCalls.closeFile(descriptor) }
+}

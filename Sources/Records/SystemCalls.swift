@@ -1,0 +1,80 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+// The few calls to the operating system that this module makes, in one file, so that nothing
+// else here imports a C library.
+enum SystemCalls {
+  static func openForReading(_ path: String) throws(SourceError) -> Int32 {
+    while true {
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      if descriptor >= 0 { return descriptor }
+      if errno != EINTR { throw failure("open") }
+    }
+  }
+
+  static func closeFile(_ descriptor: Int32) { _ = close(descriptor) }
+
+  /// The size of a regular file; `nil` for what has none, such as a pipe.
+  static func size(of descriptor: Int32) throws(SourceError) -> Int? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure("fstat") }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      if status.st_mode & S_IFMT == S_IFDIR {
+        throw SourceError(operation: "open", code: EISDIR, reason: text(of: EISDIR))
+      }
+      return nil
+    }
+    return Int(status.st_size)
+  }
+
+  /// Reads what is next; 0 at the end.
+  static func readNext(
+    _ descriptor: Int32, into target: UnsafeMutableRawBufferPointer
+  ) throws(SourceError) -> Int {
+    guard let base = target.baseAddress, !target.isEmpty else { return 0 }
+    while true {
+      let count = read(descriptor, base, target.count)
+      if count >= 0 { return count }
+      if errno != EINTR { throw failure("read") }
+    }
+  }
+
+  /// Reads at an offset without moving the place where `readNext` goes on.
+  static func readAt(
+    _ descriptor: Int32, offset: Int, into target: UnsafeMutableRawBufferPointer
+  ) throws(SourceError) -> Int {
+    guard let base = target.baseAddress, !target.isEmpty else { return 0 }
+    while true {
+      let count = pread(descriptor, base, target.count, off_t(offset))
+      if count >= 0 { return count }
+      if errno != EINTR { throw failure("pread") }
+    }
+  }
+
+  static func copy(_ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, count: Int) {
+    memcpy(target, source, count)
+  }
+
+  static func move(_ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, count: Int) {
+    memmove(target, source, count)
+  }
+
+  static var notSeekable: SourceError {
+    SourceError(operation: "pread", code: ESPIPE, reason: text(of: ESPIPE))
+  }
+
+  private static func failure(_ operation: String) -> SourceError {
+    let code = errno
+    return SourceError(operation: operation, code: code, reason: text(of: code))
+  }
+
+  private static func text(of code: Int32) -> String {
+    guard let words = strerror(code) else { return "error \(code)" }
+    return String(cString: words)
+  }
+}

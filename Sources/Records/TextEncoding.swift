@@ -1,0 +1,78 @@
+/// The encoding of a text file, known by its IANA name in lower case.
+///
+/// The values are the encodings that `UTF8Source` can read. To add one, add a static constant
+/// and a form below; a single-byte encoding needs no more than its table.
+public struct TextEncoding: Hashable, Sendable, CustomStringConvertible {
+  // How bytes become text. Kept apart from the name, so that two names may share a form.
+  enum Form: Hashable, Sendable {
+    case utf8
+    case utf16(bigEndian: Bool)
+    case singleByte(SingleByteTable)
+  }
+
+  /// The IANA name in lower case, such as `utf-16le`.
+  public let name: String
+  let form: Form
+
+  private init(_ name: String, _ form: Form) {
+    self.name = name
+    self.form = form
+  }
+
+  /// UTF-8, and ASCII with it.
+  public static let utf8 = TextEncoding("utf-8", .utf8)
+  /// UTF-16 with the low byte first, as Windows writes it.
+  public static let utf16LittleEndian = TextEncoding("utf-16le", .utf16(bigEndian: false))
+  /// UTF-16 with the high byte first.
+  public static let utf16BigEndian = TextEncoding("utf-16be", .utf16(bigEndian: true))
+  /// The western single-byte encoding of Windows.
+  public static let windows1252 = TextEncoding("windows-1252", .singleByte(.windows1252))
+  /// Latin-1.
+  public static let iso88591 = TextEncoding("iso-8859-1", .singleByte(.iso88591))
+  /// Mac OS Roman, which older Excel for Mac writes.
+  public static let macintosh = TextEncoding("macintosh", .singleByte(.macintosh))
+
+  /// Every encoding that can be read.
+  public static let all: [TextEncoding] = [
+    .utf8, .utf16LittleEndian, .utf16BigEndian, .windows1252, .iso88591, .macintosh,
+  ]
+
+  /// The encoding with this name or a usual alias of it, or `nil` when no reader here knows it.
+  ///
+  /// Case, blanks, hyphens and underscores make no difference: `UTF_8`, `utf8` and `UTF-8` are
+  /// the same. Plain `utf-16` is not a value, since it says nothing of the byte order;
+  /// `EncodingDetector` takes it as a declared name and finds the order in the bytes.
+  public init?(name: String) {
+    switch Self.folded(name) {
+    case "utf8", "utf8sig", "unicode11utf8", "usascii", "ascii", "iso646us", "ansix341968":
+      self = .utf8
+    case "utf16le": self = .utf16LittleEndian
+    case "utf16be": self = .utf16BigEndian
+    case "windows1252", "cp1252", "xcp1252", "ansi", "mswin1252": self = .windows1252
+    case "iso88591", "latin1", "l1", "iso885911987", "isoir100", "ibm819", "cp819":
+      self = .iso88591
+    case "macintosh", "mac", "macroman", "xmacroman", "csmacintosh": self = .macintosh
+    default: return nil
+    }
+  }
+
+  var isUTF16: Bool {
+    if case .utf16 = form { true } else { false }
+  }
+
+  /// The name.
+  public var description: String { name }
+
+  // A name in lower case, with everything but letters and digits taken away.
+  static func folded(_ name: String) -> String {
+    var folded = ""
+    for scalar in name.unicodeScalars {
+      switch scalar.value {
+      case 0x30...0x39, 0x61...0x7A: folded.unicodeScalars.append(scalar)
+      case 0x41...0x5A: folded.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+      default: continue
+      }
+    }
+    return folded
+  }
+}

@@ -1,0 +1,62 @@
+import Records
+
+/// What an XML file consists of: root, paths, and the element that is most likely a record.
+///
+/// Made in one pass with bounded memory. Numbers and names only; no text is kept.
+public struct XMLOutline: Sendable {
+  /// What the first bytes say: version, declared encoding, byte order mark.
+  public let prolog: XMLProlog
+  /// The local name of the root element, or `nil` when none was reached.
+  public let rootName: String?
+  /// The namespace of the root element.
+  public let rootNamespace: String?
+  /// Whether the file has a document type declaration; it is then not read further.
+  public let hasDocumentType: Bool
+  /// Every path, each after its parent and attributes before child elements, in the order in
+  /// which they were first seen.
+  public let paths: [XMLOutlinePath]
+  /// Whether all paths were told apart; otherwise there are more than the limit.
+  public let pathsAreComplete: Bool
+  /// The path of the most likely record element; see ``read(_:limits:onRawBytes:)``.
+  public let recordPath: String?
+  /// What was wrong with the file, the reason why reading stopped last.
+  public let problems: [RecordProblem]
+
+  /// Reads a whole file.
+  ///
+  /// The most likely record element is the one nearest the root that stands several times in the
+  /// same parent and holds, with what is below it, more than half of all text in the file; of
+  /// several at the same depth the one with the most text. When there is none, it is the root:
+  /// the file is then one record.
+  public static func read(
+    _ source: XMLSource, limits: XMLLimits = XMLLimits(),
+    onRawBytes: ((UnsafeRawBufferPointer) -> Void)? = nil
+  ) throws(SourceError) -> XMLOutline {
+    let stream = XMLTextStream(source, onRawBytes: onRawBytes)
+    let machine = UnsafeMutablePointer<OutlineMachine>.allocate(capacity: 1)
+    machine.initialize(to: OutlineMachine(limits))
+    defer {
+      machine.deinitialize(count: 1)
+      machine.deallocate()
+    }
+    let parser = SAXParser(outline: machine, limits: limits)
+    let run = XMLRun(stream, parser)
+    while try run.step() {}
+    try stream.readRest()
+    return XMLOutline(machine, stream.prolog, run.problems)
+  }
+
+  private init(
+    _ machine: UnsafePointer<OutlineMachine>, _ prolog: XMLProlog, _ problems: [RecordProblem]
+  ) {
+    self.prolog = prolog
+    self.problems = problems
+    hasDocumentType = problems.contains { $0.kind == .documentType }
+    pathsAreComplete = machine.pointee.pathsAreComplete
+    let tree = OutlineTree(machine.pointee.nodes)
+    rootName = tree.root?.name
+    rootNamespace = tree.root?.namespace
+    paths = tree.paths()
+    recordPath = tree.recordPath
+  }
+}
