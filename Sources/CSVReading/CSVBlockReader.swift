@@ -34,7 +34,8 @@ public final class CSVBlockReader {
       "the longest record has a length between 16 bytes and 2 GiB")
     self.source = source
     self.dialect = dialect
-    self.blockSize = min(max(blockSize, 16), maximumRecordSize)
+    // A block may get a few bytes more, and is to stay below the limit all the same.
+    self.blockSize = min(max(blockSize, 1), maximumRecordSize - 4)
     self.maximumRecordSize = maximumRecordSize
     scanner = RecordScanner(dialect)
   }
@@ -63,7 +64,17 @@ public final class CSVBlockReader {
   ///   one.
   public func next(into block: CSVBlock) throws(SourceError) -> Bool {
     if !hasBegun { _ = try readHeader(rows: 0) }
-    guard !hasFinished else { return false }
+    while !hasFinished {
+      try fillNext(block)
+      guard block.count == 0 && block.rejected.isEmpty else {
+        sequence += 1
+        return true
+      }
+    }
+    return false
+  }
+
+  private func fillNext(_ block: CSVBlock) throws(SourceError) {
     block.reset(sequence: sequence, firstLine: line)
     var goal = max(blockSize, pending.count)
     block.reserve(goal)
@@ -74,6 +85,10 @@ public final class CSVBlockReader {
       scanner.scan(block.base, count: block.count, isFinal: sourceHasEnded)
       if scanner.firstLength > maximumRecordSize {
         try skipRecord(block)
+        break
+      }
+      if block.count > maximumRecordSize && scanner.firstCut < scanner.lastCut {
+        deliverFirstRecord(block)
         break
       }
       if scanner.lastCut > 0 || sourceHasEnded {
@@ -88,9 +103,6 @@ public final class CSVBlockReader {
       goal = min(goal * 2, maximumRecordSize + 2)
       block.reserve(goal)
     }
-    guard block.count > 0 || !block.rejected.isEmpty else { return false }
-    sequence += 1
-    return true
   }
 
   private func fill(_ block: CSVBlock, to goal: Int) throws(SourceError) {
@@ -112,7 +124,7 @@ public final class CSVBlockReader {
       hasFinished = true
       if !rest.isEmpty {
         let opened = UnsafeBufferPointer(rebasing: block.bytes[..<scanner.quoteOffset])
-        let first = line + LineCounter.count(.init(rebasing: block.bytes[..<cut])).lineEnds
+        let first = line + lineEnds(in: UnsafeBufferPointer(rebasing: block.bytes[..<cut]))
         let last = line + lineEnds(in: block.bytes)
         reject(block, openedOnLine: line + lineEnds(in: opened), firstLine: first, lastLine: last)
       }
@@ -125,12 +137,24 @@ public final class CSVBlockReader {
     line += block.lineCount
   }
 
+  // Only the first record of a block has been measured against the limit. In a block that is
+  // larger than the limit, another one could be too long, so the rest begins the next block.
+  private func deliverFirstRecord(_ block: CSVBlock) {
+    let cut = scanner.firstCut
+    pending.append(UnsafeBufferPointer(rebasing: block.bytes[cut...]))
+    scanner = RecordScanner(dialect)
+    block.count = cut
+    block.countLines()
+    line += block.lineCount
+  }
+
   // The record at the beginning of the block is longer than the limit: it is read to its end in
   // pieces, which are thrown away. What comes after it is kept for the next block.
   private func skipRecord(_ block: CSVBlock) throws(SourceError) {
     let firstLine = line
     var openedOnLine = line
     var skippedBytes = 0
+    var isBlank = true
     while true {
       if scanner.firstCut > 0 || sourceHasEnded { break }
       if scanner.mode != .unquoted && scanner.quoteOffset >= 0 {
@@ -140,18 +164,21 @@ public final class CSVBlockReader {
       let scanned = scanner.position
       line += lineEnds(in: UnsafeBufferPointer(rebasing: block.bytes[..<scanned]))
       skippedBytes += scanned
+      isBlank = isBlank && self.isBlank(block.bytes[..<scanned])
       scanner.drop(scanned, block.base)
       block.removeFirst(scanned)
-      try fill(block, to: max(blockSize, 64))
+      try fill(block, to: max(blockSize, block.count + 4))
       scanner.scan(block.base, count: block.count, isFinal: sourceHasEnded)
     }
     if scanner.mode != .quoted || scanner.firstCut > 0 {
       let cut = scanner.firstCut
-      let length = skippedBytes + scanner.firstLength
-      block.rejected.append(
-        RecordProblem(
-          .recordTooLong, line: firstLine, expected: maximumRecordSize, found: length,
-          detail: "bytes in the record"))
+      // A very long line of blanks is still no record.
+      if !isBlank || !self.isBlank(block.bytes[..<scanner.firstLength]) {
+        block.rejected.append(
+          RecordProblem(
+            .recordTooLong, line: firstLine, expected: maximumRecordSize,
+            found: skippedBytes + scanner.firstLength, detail: "bytes in the record"))
+      }
       line += lineEnds(in: UnsafeBufferPointer(rebasing: block.bytes[..<cut]))
       pending.append(UnsafeBufferPointer(rebasing: block.bytes[cut...]))
       scanner = RecordScanner(dialect)
@@ -175,6 +202,10 @@ public final class CSVBlockReader {
         .unterminatedQuote, line: openedOnLine,
         detail: "the record begins on line \(firstLine), and the open quote takes everything to"
           + " the end of the file on line \(lastLine)"))
+  }
+
+  private func isBlank(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    bytes.allSatisfy { dialect.isBlank($0) }
   }
 
   private func lineEnds(in bytes: UnsafeBufferPointer<UInt8>) -> Int {

@@ -11,6 +11,13 @@ public struct CSVHeader: Sendable, Equatable {
   /// the places concerned.
   public var problems: [RecordProblem]
 
+  /// Makes a header.
+  public init(rows: [[String]] = [], lines: [Int] = [], problems: [RecordProblem] = []) {
+    self.rows = rows
+    self.lines = lines
+    self.problems = problems
+  }
+
   /// The number of fields: that of the longest header row.
   public var fieldCount: Int { rows.reduce(0) { max($0, $1.count) } }
 

@@ -10,7 +10,7 @@ struct HeaderBuilder {
   private let counter: CSVParser
   private let counted = RecordBatch(columnCount: 0)
   private var separatorLineIsNext: Bool
-  private(set) var header = CSVHeader(rows: [], lines: [], problems: [])
+  private(set) var header = CSVHeader()
 
   init(dialect: CSVDialect, rows: Int) {
     self.dialect = dialect

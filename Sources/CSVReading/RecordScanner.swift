@@ -28,10 +28,7 @@ struct RecordScanner {
   private(set) var firstLength = 0
   // Where the quoted field that is open, or was open last, begins.
   private(set) var quoteOffset = 0
-  // The stretch outside quotes that is being crossed: its first byte is the delimiter or line
-  // end that closed the quoted field before it. Where it began before the bytes at hand, the
-  // flag says whether no field had begun at that point.
-  private var stretchStart = 0
+  // Whether no field had begun where the bytes at hand begin.
   private var fieldNotBegun = true
   private var blanksAfterQuote = false
 
@@ -99,8 +96,8 @@ struct RecordScanner {
   @inline(__always)
   private func opensField(_ base: UnsafePointer<UInt8>, _ offset: Int) -> Bool {
     var index = offset - 1
-    while index >= stretchStart && dialect.isBlank(base[index]) { index -= 1 }
-    guard index >= stretchStart else { return fieldNotBegun }
+    while index >= 0 && dialect.isBlank(base[index]) { index -= 1 }
+    guard index >= 0 else { return fieldNotBegun }
     let byte = base[index]
     return byte == dialect.delimiter || byte == ByteSearch.lineFeed
       || byte == ByteSearch.carriageReturn
@@ -119,7 +116,6 @@ struct RecordScanner {
           position += 2
           mode = .quoted
         } else {
-          stretchStart = position
           mode = .unquoted
         }
         return
@@ -140,12 +136,7 @@ struct RecordScanner {
   // comes after them will be at the beginning.
   mutating func drop(_ count: Int, _ base: UnsafePointer<UInt8>) {
     precondition(count <= position, "bytes are dropped after they were scanned")
-    if mode == .unquoted && stretchStart < count {
-      fieldNotBegun = opensField(base, count)
-      stretchStart = 0
-    } else {
-      stretchStart -= count
-    }
+    if mode == .unquoted { fieldNotBegun = opensField(base, count) }
     position -= count
     quoteOffset -= count
     lastCut = 0

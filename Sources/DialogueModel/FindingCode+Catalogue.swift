@@ -36,24 +36,37 @@ extension FindingCode {
     .sourceNothingFound: (.error, "A source's path or glob matches no file."),
     .anonymityHonoured: (.note, "A participant asked for anonymity; contact details are dropped."),
     .yamlSyntax: (.error, "A YAML file cannot be parsed."),
+    .yamlTooLarge: (.error, "A YAML file is larger than the limit."),
+    .yamlTooDeep: (.error, "A YAML file is nested deeper than the limit."),
+    .yamlAlias: (.error, "A YAML file uses an alias, which is refused."),
     .yamlKeyUnknown: (.error, "A key is not one that the file may have."),
     .yamlKeyMissing: (.error, "A key that the file must have is missing."),
+    .yamlKeyRepeated: (.error, "A key stands more than once in the same block."),
     .yamlValueInvalid: (.error, "A value is not of the kind that its key takes."),
+    .yamlValueRepeated: (.error, "A value that must stand once stands more than once."),
     .dialogueNoCase: (.error, "The dialogue is not tied to a decision case (D09)."),
     .dialoguePeriod: (.error, "The period ends before it begins."),
     .dialogueDates: (.warning, "Dates of the dialogue contradict each other."),
     .dialogueKind: (.warning, "The dialogue may not be of the kind that the file says."),
+    .dialogueNameUnknown: (.error, "The dialogue file refers to a name that does not exist."),
     .codebookTerm: (.warning, "A codebook term is empty, repeated or can never match."),
     .groupReferenceMissing: (.warning, "A group has no reference figure and is not compared."),
     .groupReferenceUnknown: (.error, "The reference population names a group that is not known."),
     .groupUnknownValue: (.warning, "A background answer is one that no target group knows."),
+    .groupAmbiguous: (.error, "An answer or an age belongs to more than one group."),
     .referenceRow: (.error, "A row of the reference population cannot be read."),
+    .referenceSum: (.warning, "The groups of a dimension are more than the whole population."),
     .responseTheme: (.error, "A response is for a theme that the codebook does not have."),
     .responseLimit: (.warning, "An outcome outside the frame does not name the limit."),
+    .responseReason: (.warning, "An outcome that is not granted gives no reason."),
+    .responseRecipient: (.warning, "An outcome that is passed on does not say to whom."),
+    .policyDuty: (.error, "A duty of the policy file has a check that cannot be carried out."),
     .quotationNotFound: (.error, "A cleared quotation is not in the submission's masked text."),
+    .quotationTheme: (.error, "A cleared quotation is for a theme that the codebook lacks."),
     .publishPersonalData: (.error, "A public file holds what looks like personal data."),
     .publishSmallCount: (.error, "A public file shows a count below the limit."),
     .publishQuotation: (.error, "A public file holds a quotation that nobody has cleared."),
+    .sourceVanished: (.error, "A source of the last run is not there any more."),
     .sourceUnbalanced: (.error, "The records of a source are not all accounted for."),
     .verifyFigure: (.error, "A figure of the annex does not recompute."),
     .verifyQuotation: (.error, "A quotation of the annex is not in its source."),
@@ -130,18 +143,30 @@ extension FindingCode {
   public static let profileDoubtful = FindingCode(rawValue: "profile.doubtful")
   /// A source's path or glob matches no file.
   public static let sourceNothingFound = FindingCode(rawValue: "source.nothing-found")
+  /// A source of the last run is not there any more.
+  public static let sourceVanished = FindingCode(rawValue: "source.vanished")
   /// The records of a source are not all accounted for.
   public static let sourceUnbalanced = FindingCode(rawValue: "source.unbalanced")
   /// A participant asked for anonymity; contact details are dropped.
   public static let anonymityHonoured = FindingCode(rawValue: "source.anonymity-honoured")
   /// A YAML file cannot be parsed.
   public static let yamlSyntax = FindingCode(rawValue: "yaml.syntax")
+  /// A YAML file is larger than the limit.
+  public static let yamlTooLarge = FindingCode(rawValue: "yaml.too-large")
+  /// A YAML file is nested deeper than the limit.
+  public static let yamlTooDeep = FindingCode(rawValue: "yaml.too-deep")
+  /// A YAML file uses an alias, which is refused.
+  public static let yamlAlias = FindingCode(rawValue: "yaml.alias")
   /// A key is not one that the file may have.
   public static let yamlKeyUnknown = FindingCode(rawValue: "yaml.key-unknown")
   /// A key that the file must have is missing.
   public static let yamlKeyMissing = FindingCode(rawValue: "yaml.key-missing")
+  /// A key stands more than once in the same block.
+  public static let yamlKeyRepeated = FindingCode(rawValue: "yaml.key-repeated")
   /// A value is not of the kind that its key takes.
   public static let yamlValueInvalid = FindingCode(rawValue: "yaml.value-invalid")
+  /// A value that must stand once stands more than once.
+  public static let yamlValueRepeated = FindingCode(rawValue: "yaml.value-repeated")
   /// The dialogue is not tied to a decision case (D09).
   public static let dialogueNoCase = FindingCode(rawValue: "dialogue.no-case")
   /// The period ends before it begins.
@@ -150,6 +175,8 @@ extension FindingCode {
   public static let dialogueDates = FindingCode(rawValue: "dialogue.dates")
   /// The dialogue may not be of the kind that the file says.
   public static let dialogueKind = FindingCode(rawValue: "dialogue.kind")
+  /// The dialogue file refers to a name that does not exist.
+  public static let dialogueNameUnknown = FindingCode(rawValue: "dialogue.name-unknown")
   /// A codebook term is empty, repeated or can never match.
   public static let codebookTerm = FindingCode(rawValue: "codebook.term")
   /// A group has no reference figure and is not compared.
@@ -158,14 +185,26 @@ extension FindingCode {
   public static let groupReferenceUnknown = FindingCode(rawValue: "group.reference-unknown")
   /// A background answer is one that no target group knows.
   public static let groupUnknownValue = FindingCode(rawValue: "group.unknown-value")
+  /// An answer or an age belongs to more than one group.
+  public static let groupAmbiguous = FindingCode(rawValue: "group.ambiguous")
   /// A row of the reference population cannot be read.
   public static let referenceRow = FindingCode(rawValue: "reference.row")
+  /// The groups of a dimension are more than the whole population.
+  public static let referenceSum = FindingCode(rawValue: "reference.sum")
   /// A response is for a theme that the codebook does not have.
   public static let responseTheme = FindingCode(rawValue: "response.theme")
   /// An outcome outside the frame does not name the limit.
   public static let responseLimit = FindingCode(rawValue: "response.limit")
+  /// An outcome that is not granted gives no reason.
+  public static let responseReason = FindingCode(rawValue: "response.reason")
+  /// An outcome that is passed on does not say to whom.
+  public static let responseRecipient = FindingCode(rawValue: "response.recipient")
+  /// A duty of the policy file has a check that cannot be carried out.
+  public static let policyDuty = FindingCode(rawValue: "policy.duty")
   /// A cleared quotation is not in the submission's masked text.
   public static let quotationNotFound = FindingCode(rawValue: "quotation.not-found")
+  /// A cleared quotation is for a theme that the codebook lacks.
+  public static let quotationTheme = FindingCode(rawValue: "quotation.theme")
   /// A public file holds what looks like personal data.
   public static let publishPersonalData = FindingCode(rawValue: "publish.personal-data")
   /// A public file shows a count below the limit.

@@ -7,7 +7,7 @@ public enum RepresentationClass: String, Sendable, CaseIterable, Codable {
   /// (*överrepresenterad*).
   case over
   /// Shown to lie within the parity band (*i balans*).
-  case inBalance = "in-balance"
+  case inBalance = "in_balance"
   /// It cannot be said; the reason says why (*går inte att avgöra*).
-  case cannotSay = "cannot-say"
+  case cannotSay = "cannot_say"
 }

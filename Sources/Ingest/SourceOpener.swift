@@ -5,7 +5,8 @@ import Records
 public struct SourceOpener: Sendable {
   /// The size of the blocks that CSV files are cut into.
   public var blockSize: Int
-  /// The dialogue's period; notes take their day from their header.
+
+  /// Makes an opener.
   public init(blockSize: Int = 1 << 20) { self.blockSize = blockSize }
 
   /// Opens a file; `nil` when it cannot be used, and then a finding says why.
@@ -51,6 +52,11 @@ public struct SourceOpener: Sendable {
       .fileEmpty, at: Place(file: file.path), summary,
       consequence: "It gives no submissions.",
       remedy: "Export the answers again, or take the source out of dialogue.yaml.")
+  }
+
+  /// The finding for a table that has a header and nothing under it.
+  public static func noRecords(_ file: SourceFile) -> Finding {
+    empty(file, "the file has no record after its header")
   }
 
   /// Finds the encoding, or says why the file cannot be read as text.

@@ -9,7 +9,7 @@ public final class SourceWork: @unchecked Sendable {
   /// The records, once `parse` has been called.
   public private(set) var batch = RecordBatch(columnCount: 0)
 
-  private var source: ObjectIdentifier?
+  private var source: OpenedSource?
   let block = CSVBlock()
   private var parser: CSVParser?
   var needsParsing = false
@@ -19,9 +19,8 @@ public final class SourceWork: @unchecked Sendable {
 
   /// Makes the batch fit a source, when the last piece came from another.
   func prepare(for opened: OpenedSource, makeParser: () -> CSVParser?) {
-    let identity = ObjectIdentifier(opened)
-    if source != identity {
-      source = identity
+    if source !== opened {
+      source = opened
       parser = makeParser()
       batch = RecordBatch(columnCount: opened.layout.columnCount)
     }

@@ -138,10 +138,12 @@ struct EncodingJudge {
     guard size > 0 else { return finding }
     if let reason = contradiction(to: encoding, found) {
       finding.evidence = "declared, but \(reason); \(found.evidence)"
-      finding.problems.append(
+      let place = encoding == .utf8 ? statistics.firstInvalid : nil
+      finding.problems.insert(
         RecordProblem(
-          .encodingMismatch, line: place(in: encoding)?.line,
-          detail: "declared \(encoding.name), but \(reason)", offset: place(in: encoding)?.offset))
+          .encodingMismatch, line: place?.line,
+          detail: "declared \(encoding.name), but \(reason)", offset: place?.offset),
+        at: 0)
     } else {
       finding.evidence = "declared; \(found.evidence)"
     }
@@ -187,10 +189,6 @@ struct EncodingJudge {
       return "\(marks) bytes 0x80–0x9F are used, which it has no letters for"
     }
     return nil
-  }
-
-  private func place(in declared: TextEncoding) -> ByteStatistics.Place? {
-    declared == .utf8 ? statistics.firstInvalid : nil
   }
 
   private func text(

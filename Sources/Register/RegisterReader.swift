@@ -96,13 +96,25 @@ public final class RegisterReader: Sendable {
     }
   }
 
-  /// Goes through all submissions in the order of acceptance.
+  /// Goes through all submissions with their viewpoints, in the order of acceptance.
   public func forEachSubmission(
-    _ body: (StoredSubmission) throws -> Void
+    _ body: (StoredSubmission, [StoredViewpoint]) throws -> Void
   ) throws(InspelError) {
     try read { db in
+      // Viewpoints were written in the order of their submissions, so two cursors go side by
+      // side and nothing but one submission is in memory.
       let rows = try Row.fetchCursor(db, sql: "SELECT * FROM submission ORDER BY seq")
-      while let row = try rows.next() { try body(Self.submission(row)) }
+      let viewpoints = try Row.fetchCursor(db, sql: "SELECT * FROM viewpoint ORDER BY rowid")
+      var waiting = try viewpoints.next().map(Self.viewpoint)
+      while let row = try rows.next() {
+        let submission = Self.submission(row)
+        var own: [StoredViewpoint] = []
+        while let next = waiting, next.submission == submission.sequence {
+          own.append(next)
+          waiting = try viewpoints.next().map(Self.viewpoint)
+        }
+        try body(submission, own)
+      }
     }
   }
 
@@ -113,14 +125,6 @@ public final class RegisterReader: Sendable {
         db, sql: "SELECT * FROM viewpoint WHERE submission = ? ORDER BY ordinal",
         arguments: [submission]
       ).map(Self.viewpoint)
-    }
-  }
-
-  /// Goes through all viewpoints in the order of their submissions.
-  public func forEachViewpoint(_ body: (StoredViewpoint) throws -> Void) throws(InspelError) {
-    try read { db in
-      let rows = try Row.fetchCursor(db, sql: "SELECT * FROM viewpoint ORDER BY rowid")
-      while let row = try rows.next() { try body(Self.viewpoint(row)) }
     }
   }
 

@@ -10,7 +10,6 @@ internal import GRDBSQLite
 ///
 /// One writer is used by one thread at a time.
 public final class RegisterWriter: @unchecked Sendable {
-  private let queue: DatabaseQueue
   private var connection: OpaquePointer?
   private var submissionStatement: OpaquePointer?
   private var viewpointStatement: OpaquePointer?
@@ -19,44 +18,49 @@ public final class RegisterWriter: @unchecked Sendable {
   private var statements: [OpaquePointer] = []
 
   /// Creates the register at a path where no file is.
+  ///
+  /// GRDB makes the tables. The rows go through a connection of their own: GRDB's commit hooks
+  /// expect that every commit is GRDB's.
   public init(path: String) throws(InspelError) {
+    try Self.makeTables(path)
+    guard
+      sqlite3_open_v2(path, &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil)
+        == SQLITE_OK
+    else { throw registerError(connection, doing: "opened") }
+    try execute(
+      """
+      PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
+      PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;
+      """)
+    submissionStatement = try prepare("INSERT INTO submission VALUES(?,?,?,?,?,?,?,?,?)")
+    viewpointStatement = try prepare("INSERT INTO viewpoint VALUES(?,?,?,?,?,?,?)")
+    closedStatement = try prepare("INSERT INTO closed_answer VALUES(?,?,?)")
+    setAsideStatement = try prepare("INSERT INTO set_aside VALUES(?,?,?,?,?,?)")
+    try execute("BEGIN")
+  }
+
+  deinit { close() }
+
+  private func close() {
+    for statement in statements { sqlite3_finalize(statement) }
+    statements = []
+    sqlite3_close(connection)
+    connection = nil
+  }
+
+  private static func makeTables(_ path: String) throws(InspelError) {
     do {
       var configuration = Configuration()
-      // Values bound to SQL may be participants' words: they stay out of every message.
-      configuration.publicStatementArguments = false
-      configuration.prepareDatabase { db in
-        // Every run's register is to have the same bytes, so nothing here depends on time.
-        try db.execute(
-          sql: """
-            PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
-            PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -16384;
-            PRAGMA temp_store = MEMORY;
-            """)
-      }
-      queue = try DatabaseQueue(path: path, configuration: configuration)
+      configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA page_size = 16384") }
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
       try RegisterSchema.migrator.migrate(queue)
+      try queue.close()
     } catch {
       throw InspelError(
         .registerFailed, "the register could not be created",
         remedy: "See that the folder may be written and that there is room, and run again.",
         cause: "\(error)")
     }
-    try open()
-  }
-
-  deinit {
-    for statement in statements { sqlite3_finalize(statement) }
-  }
-
-  private func open() throws(InspelError) {
-    var opened: OpaquePointer?
-    queue.inDatabase { db in opened = db.sqliteConnection }
-    connection = opened
-    submissionStatement = try prepare("INSERT INTO submission VALUES(?,?,?,?,?,?,?,?,?)")
-    viewpointStatement = try prepare("INSERT INTO viewpoint VALUES(?,?,?,?,?,?,?)")
-    closedStatement = try prepare("INSERT INTO closed_answer VALUES(?,?,?)")
-    setAsideStatement = try prepare("INSERT INTO set_aside VALUES(?,?,?,?,?,?)")
-    try execute("BEGIN")
   }
 
   private func prepare(_ sql: String) throws(InspelError) -> OpaquePointer? {
@@ -184,15 +188,7 @@ public final class RegisterWriter: @unchecked Sendable {
     }
     try execute("COMMIT")
     try execute(RegisterSchema.indices)
-    for statement in statements { sqlite3_finalize(statement) }
-    statements = []
-    do {
-      try queue.close()
-    } catch {
-      throw InspelError(
-        .registerFailed, "the register could not be closed",
-        remedy: "See that there is room on the disk, and run again.", cause: "\(error)")
-    }
+    close()
   }
 
   private enum Value {

@@ -99,9 +99,12 @@ final class SAXParser {
     bytes.withMemoryRebound(to: CChar.self, capacity: count) {
       _ = xmlParseChunk(context, $0, Int32(count), 0)
     }
-    // Whatever ended the parsing has been reported by now; this makes sure of it.
-    if failure == nil && context.pointee.disableSAX != 0 {
+    guard failure == nil else { return }
+    if context.pointee.disableSAX != 0 {
+      // Whatever ended the parsing has been reported by now; this makes sure of it.
       state.pointee.report(Int(context.pointee.errNo), line: 0, column: 0)
+    } else if context.pointee.instate == XML_PARSER_START_TAG {
+      state.pointee.checkPendingTag()
     }
   }
 
@@ -125,9 +128,9 @@ final class SAXParser {
   private static func makeHandler() -> xmlSAXHandler {
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
-    handler.startElementNs = { data, name, _, uri, _, _, count, _, attributes in
+    handler.startElementNs = { data, name, _, uri, namespaces, _, count, _, attributes in
       guard let state = SAXState.of(data), let name else { return }
-      state.pointee.start(name, uri, attributes, Int(count))
+      state.pointee.start(name, uri, attributes, Int(count), namespaces: Int(namespaces))
     }
     handler.endElementNs = { data, _, _, _ in
       SAXState.of(data)?.pointee.end()
@@ -196,7 +199,7 @@ private struct SAXState {
   @inline(__always)
   mutating func start(
     _ name: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?,
-    _ attributes: RecordMachine.Attributes?, _ count: Int
+    _ attributes: RecordMachine.Attributes?, _ count: Int, namespaces: Int
   ) {
     if isStopped { return }
     depth += 1
@@ -204,8 +207,11 @@ private struct SAXState {
       return stop(
         RecordProblem(.tooDeep, line: line, expected: limits.depth, found: depth))
     }
+    guard count + namespaces <= limits.attributeCount else {
+      return stopAtAttributes(count + namespaces)
+    }
     if count > 0, let attributes {
-      guard areWithinLimits(attributes, count) else { return }
+      guard areWithinLimit(attributes, count) else { return }
     }
     if let records {
       records.pointee.start(name, uri, attributes, count)
@@ -270,16 +276,36 @@ private struct SAXState {
         detail: XMLErrorWords.detail(code, column: column)))
   }
 
-  private mutating func areWithinLimits(
+  // A start tag that is not in the parser's hands whole: it waits for the end, and then compares
+  // every attribute with every other, which takes hours for a million of them. So they are
+  // counted before.
+  mutating func checkPendingTag() {
+    guard let input = context?.pointee.input, let start = input.pointee.cur,
+      let end = input.pointee.end, end - start > 4096
+    else { return }
+    var quote: UInt8 = 0
+    var count = 0
+    for byte in UnsafeBufferPointer(start: start, count: end - start) {
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+        count += 1
+      }
+    }
+    if count > limits.attributeCount { stopAtAttributes(count) }
+  }
+
+  private mutating func stopAtAttributes(_ count: Int) {
+    stop(
+      RecordProblem(
+        .valueTooLong, line: lineOfStartTag, expected: limits.attributeCount, found: count,
+        detail: "attributes on one element"))
+  }
+
+  private mutating func areWithinLimit(
     _ attributes: RecordMachine.Attributes, _ count: Int
   ) -> Bool {
-    guard count <= limits.attributeCount else {
-      stop(
-        RecordProblem(
-          .valueTooLong, line: lineOfStartTag, expected: limits.attributeCount, found: count,
-          detail: "attributes on one element"))
-      return false
-    }
     for index in 0..<count {
       guard let start = attributes[index * 5 + 3], let end = attributes[index * 5 + 4],
         end - start > limits.attributeLength

@@ -18,4 +18,19 @@ public struct XMLOutlinePath: Sendable, Equatable {
   public let isDistinctExact: Bool
   /// Whether it stands more than once in the same parent anywhere.
   public let repeats: Bool
+
+  /// Makes a path.
+  public init(
+    path: String, namespace: String?, seen: Int, withText: Int, textBytes: Int,
+    distinctValues: Int, isDistinctExact: Bool, repeats: Bool
+  ) {
+    self.path = path
+    self.namespace = namespace
+    self.seen = seen
+    self.withText = withText
+    self.textBytes = textBytes
+    self.distinctValues = distinctValues
+    self.isDistinctExact = isDistinctExact
+    self.repeats = repeats
+  }
 }

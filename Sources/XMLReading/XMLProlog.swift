@@ -14,4 +14,7 @@ public struct XMLProlog: Sendable, Equatable {
   public var hasDeclaration = false
   /// What was malformed in the declaration and has been mended; empty where nothing was.
   public var mended: [String] = []
+
+  /// Makes the prolog of a file without declaration or byte order mark.
+  public init() {}
 }

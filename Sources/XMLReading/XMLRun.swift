@@ -61,7 +61,10 @@ final class XMLRun {
     if parser.stoppedAtBrokenCharacter {
       return stream.brokenCharacter(line: problem.line ?? 1)
     }
-    guard problem.kind == .notWellFormed, isHTML else { return problem }
+    guard problem.kind == .notWellFormed else { return problem }
+    // Where the root element has ended, the parser does not look at characters.
+    if let cause = stream.undecodable(to: problem.line ?? 1) { return cause }
+    guard isHTML else { return problem }
     var explained = problem
     explained.detail = "an HTML page; " + (problem.detail ?? "")
     return explained

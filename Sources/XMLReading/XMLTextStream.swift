@@ -59,19 +59,25 @@ final class XMLTextStream {
   // What it means that the parser found bytes that are not UTF-8, which is all it is given: they
   // are the file's own, or the mark that the transcoder leaves.
   func brokenCharacter(line: Int) -> RecordProblem {
-    if prolog.encoding != .utf8 {
-      if let problem = headProblems.first { return problem }
-      if var problem = body.problems.first {
-        problem.line = problem.line.map { $0 + headLineEnds }
-        problem.offset = problem.offset.map { $0 + rawHeadCount }
-        return problem
-      }
-    }
+    if let problem = undecodable(to: .max) { return problem }
     let isDeclared = prolog.declaredEncoding != nil || prolog.hasByteOrderMark
     return RecordProblem(
       .encodingMismatch, line: line,
       detail: isDeclared
         ? "the bytes are not utf-8" : "no encoding is declared, and the bytes are not utf-8")
+  }
+
+  // The first bytes that the transcoder found not to be text, if they are on a line up to this.
+  func undecodable(to line: Int) -> RecordProblem? {
+    guard prolog.encoding != .utf8 else { return nil }
+    var found = headProblems.first
+    if found == nil, var problem = body.problems.first {
+      problem.line = problem.line.map { $0 + headLineEnds }
+      problem.offset = problem.offset.map { $0 + rawHeadCount }
+      found = problem
+    }
+    guard let found, (found.line ?? 1) <= line else { return nil }
+    return found
   }
 
   // Says at the end what the bytes as a whole tell of the declared encoding.

@@ -1,0 +1,109 @@
+import DialogueModel
+
+extension FigureBook {
+  /// Defines the numbers of the comparison with the population.
+  mutating func defineCoverage(_ facts: AnnexFacts) {
+    let source = "representation.csv"
+    for (index, coverage) in facts.content.coverage.enumerated() {
+      let channel = coverage.channel
+      count(
+        FigureKey.channelPersons(channel), "Personer: \(facts.channelLabel(channel))",
+        coverage.persons, .persons, how: "en inlämning räknas som en person", source: source)
+      if let total = coverage.referenceTotal {
+        count(
+          FigureKey.reference(channel), "Befolkning: \(facts.channelLabel(channel))", total,
+          .inhabitants, how: "som i referensen", source: "referensbefolkningen")
+      }
+      for dimension in coverage.dimensions { define(dimension, in: coverage) }
+      table(
+        "groups/\(channel)",
+        "Alla tal i tabell 4\(TableNumbers.letter(index)) och figur 3\(TableNumbers.letter(index))",
+        how: Self.method(facts.content), source: source)
+    }
+    count(
+      FigureKey.family, "Grupper som prövas tillsammans", facts.content.familySize, .work,
+      how: "grupper med referens, utan spegelgrupper", source: source)
+    table(
+      "reach", "Alla tal i tabell 5", how: "svar per grupp, bedömning som i tabell 4",
+      source: "representation.csv, dialogue.yaml")
+  }
+
+  private static func method(_ content: AnnexContent) -> String {
+    let rule = content.rule
+    return "metod: Representation, m = \(content.familySize), "
+      + "alfa \(Swedish.decimal(rule.alpha, decimals: 2)), "
+      + "band \(Swedish.decimal(rule.band.lowerBound, decimals: 2))–"
+      + Swedish.decimal(rule.band.upperBound, decimals: 2)
+  }
+
+  private mutating func define(
+    _ dimension: AnnexContent.DimensionCoverage, in coverage: AnnexContent.ChannelCoverage
+  ) {
+    let channel = coverage.channel
+    let source = "representation.csv"
+    let unknown = FigureKey.unknown(channel, dimension.id)
+    count(
+      unknown, "Ej uppgett: \(dimension.label)", dimension.unknown, .persons,
+      how: "personer utan känt svar på frågan", source: source,
+      isSensitive: dimension.isSensitive)
+    for group in dimension.groups {
+      func key(_ what: String) -> String {
+        FigureKey.group(channel, dimension.id, group.id, what)
+      }
+      let assessment = group.assessment
+      count(
+        key("members"), "Antal: \(group.label)", assessment.count.members, .persons,
+        how: "personer som uppgav gruppen", source: source, isSensitive: dimension.isSensitive)
+      // A share gives away the count and, with it, how many are unknown.
+      let basis = [key("members"), unknown]
+      if let share = assessment.share {
+        computed(
+          key("share"), "Andel av dem som svarade: \(group.label)",
+          .share(share, decimals: 1), from: basis,
+          how: "gruppens antal delat med dem som uppgav svaret", source: source)
+      }
+      if let low = assessment.referenceShare {
+        let high = assessment.referenceShareHigh ?? low
+        define(
+          key("referenceShare"), "Andel i befolkningen: \(group.label)",
+          low == high
+            ? .share(low, decimals: 1) : .shareSpan(low, high, decimals: 0), .inhabitants,
+          how: "gruppens antal i referensen delat med hela", source: "referensbefolkningen")
+      }
+      if let ratio = assessment.ratio {
+        computed(
+          key("ratio"), "Kvot: \(group.label)", .decimal(ratio, decimals: 2), from: basis,
+          how: "andelen bland dem som svarade delat med andelen i befolkningen", source: source)
+      }
+      if let low = assessment.ratioLow {
+        computed(
+          key("ratioLow"), "Kvot mot den högre referensen: \(group.label)",
+          .decimal(low, decimals: 2), from: basis, how: "som kvoten, mot referensens högre tal",
+          source: source)
+      }
+      if let span = assessment.ratioInterval90 {
+        computed(
+          key("span"), "Spann för kvoten: \(group.label)",
+          .decimalSpan(span.lowerBound, span.upperBound, decimals: 2), from: basis,
+          how: "90-procentigt spann med ändlighetskorrektion", source: source)
+      }
+      if let gap = assessment.gap {
+        computed(
+          key("gap"), "Skillnad i personer: \(group.label)", .gap(gap), from: basis,
+          how: "antal vid samma andel som i befolkningen, minus gruppens antal", source: source)
+      }
+      if let tipping = assessment.tippingPoint {
+        computed(
+          key("tipping"), "Okända som skulle ändra bedömningen: \(group.label)",
+          .count(tipping), from: basis, how: "minsta antal okända som ändrar bedömningen",
+          source: source)
+      }
+      if let largest = assessment.largestUnder {
+        computed(
+          key("largestUnder"), "Största antal som hade avgjort: \(group.label)",
+          .count(largest), from: basis, how: "största antal som hade gett underrepresenterad",
+          source: source)
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// Horizontal bars from zero, each with a second number in words after it.
+public struct BarChart: Sendable, Equatable, Codable {
+  /// A bar.
+  public struct Bar: Sendable, Equatable, Codable {
+    /// The name.
+    public var label: String
+    /// The bar's length.
+    public var value: Measure
+    /// The number after the bar.
+    public var second: Measure
+
+    /// Makes a bar.
+    public init(label: String, value: Measure, second: Measure) {
+      self.label = label
+      self.value = value
+      self.second = second
+    }
+  }
+
+  /// The bars.
+  public var bars: [Bar]
+  /// What the bars count.
+  public var noun: Noun
+  /// What the second number counts.
+  public var secondNoun: Noun
+
+  /// Makes the numbers of the chart.
+  public init(bars: [Bar], noun: Noun, secondNoun: Noun) {
+    self.bars = bars
+    self.noun = noun
+    self.secondNoun = secondNoun
+  }
+}

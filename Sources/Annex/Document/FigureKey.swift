@@ -1,0 +1,139 @@
+import DialogueModel
+
+/// The stable keys of the annex's numbers, for those who look numbers up by name.
+public enum FigureKey {
+  /// Records read from all sources.
+  public static let read = "flow.read"
+  /// Records that do not count, for all reasons together.
+  public static let excluded = "flow.excluded"
+  /// Viewpoints.
+  public static let viewpoints = "viewpoints.total"
+  /// Viewpoints without a theme.
+  public static let untagged = "viewpoints.untagged"
+  /// Viewpoints with at least one theme.
+  public static let tagged = "viewpoints.tagged"
+  /// Tags: pairs of viewpoint and theme.
+  public static let tags = "tags.total"
+  /// Submissions without free text.
+  public static let withoutText = "submissions.withoutText"
+  /// The fewest and the most persons who can have taken part.
+  public static let persons = "persons.range"
+  /// Themes with at least one viewpoint.
+  public static let themesSpoken = "themes.spoken"
+  /// Themes with at least one viewpoint that have a comment and a proposal.
+  public static let themesAnswered = "themes.answered"
+  /// Proposals of the officials.
+  public static let proposals = "proposals.total"
+  /// Duties of the policy that were checked.
+  public static let duties = "duties.total"
+  /// Groups that were tested together.
+  public static let family = "representation.family"
+
+  /// Records left out since the source's own identifier came a second time.
+  public static let sameIdentifier = "duplicates.sameIdentifier"
+  /// Records left out since the same content came a second time.
+  public static let sameContent = "duplicates.sameContent"
+  /// Accepted submissions that are alike.
+  public static let similarKept = "duplicates.similarKept"
+
+  /// Records with an outcome, from all sources.
+  public static func flow(_ outcome: RecordOutcome) -> String { "flow.\(outcome.rawValue)" }
+
+  /// Records of a source that were read.
+  public static func sourceRead(_ path: String) -> String { "source/\(path).read" }
+
+  /// Records of a source with an outcome.
+  public static func source(_ path: String, _ outcome: RecordOutcome) -> String {
+    "source/\(path).\(outcome.rawValue)"
+  }
+
+  /// Records rejected for a reason.
+  public static func rejection(_ code: FindingCode) -> String {
+    "rejection/\(code.rawValue).records"
+  }
+
+  /// Accepted submissions of a channel.
+  public static func channel(_ id: String) -> String { "channel/\(id).submissions" }
+
+  /// Persons who answered in a channel that counts them.
+  public static func channelPersons(_ id: String) -> String { "channel/\(id).persons" }
+
+  /// Inhabitants who could answer in a channel.
+  public static func reference(_ channel: String) -> String { "channel/\(channel).reference" }
+
+  /// Accepted submissions of an activity; `nil` for those of no activity.
+  public static func activity(_ id: String?) -> String {
+    id.map { "activity/\($0).submissions" } ?? "activity.none.submissions"
+  }
+
+  /// Participants of an activity.
+  public static func participants(_ activity: String) -> String {
+    "activity/\(activity).participants"
+  }
+
+  /// Accepted submissions of a week and a channel; `nil` for all channels.
+  public static func week(_ year: Int, _ week: Int, _ channel: String?) -> String {
+    let name = "week/\(year)-W\(week < 10 ? "0" : "")\(week)"
+    return channel.map { "\(name)/\($0).submissions" } ?? "\(name).submissions"
+  }
+
+  /// Accepted submissions whose time is not known; `nil` for all channels.
+  public static func undated(_ channel: String?) -> String {
+    channel.map { "week/unknown/\($0).submissions" } ?? "week/unknown.submissions"
+  }
+
+  /// Accepted submissions of a kind of sender.
+  public static func sender(_ label: String) -> String { "sender/\(label).submissions" }
+
+  /// Viewpoints with a theme.
+  public static func themeViewpoints(_ theme: String) -> String { "theme/\(theme).viewpoints" }
+
+  /// Submissions with at least one viewpoint with a theme.
+  public static func themeSubmissions(_ theme: String) -> String {
+    "theme/\(theme).submissions"
+  }
+
+  /// The share of all submissions that have a theme.
+  public static func themeShare(_ theme: String) -> String { "theme/\(theme).share" }
+
+  /// Something of a group: `members`, `share`, `referenceShare`, `ratio`, `ratioLow`, `span`,
+  /// `gap`, `tipping`, `largestUnder`, `others`.
+  public static func group(
+    _ channel: String, _ dimension: String, _ group: String, _ what: String
+  ) -> String {
+    "group/\(channel)/\(dimension)/\(group).\(what)"
+  }
+
+  /// Persons who did not answer a background question.
+  public static func unknown(_ channel: String, _ dimension: String) -> String {
+    "dimension/\(channel)/\(dimension).unknown"
+  }
+
+  /// Submissions with a theme in a group; `nil` for those whose group is not known.
+  public static func themeGroup(
+    _ theme: String, _ dimension: String, _ group: String?
+  ) -> String {
+    "theme/\(theme)/\(dimension)/\(group ?? "unknown").submissions"
+  }
+
+  /// Submissions with a theme in channels that count persons.
+  public static func themePersons(_ theme: String, _ dimension: String) -> String {
+    "theme/\(theme)/\(dimension).submissions"
+  }
+
+  /// Masked spans of a kind; `nil` for all kinds.
+  public static func masked(_ kind: PersonalDataKind?) -> String {
+    kind.map { "masking/\($0.rawValue).spans" } ?? "masking.total"
+  }
+
+  /// Proposals with an outcome.
+  public static func proposals(_ outcome: ProposedOutcome) -> String {
+    "proposals/\(outcome.rawValue).count"
+  }
+
+  /// Duties with a status.
+  public static func duties(_ status: DutyStatus) -> String { "duties/\(status.rawValue).count" }
+
+  /// All numbers of a table and its chart.
+  public static func table(_ name: String) -> String { "table/\(name)" }
+}

@@ -1,0 +1,74 @@
+import DialogueModel
+
+/// Puts a dialogue file together from its blocks, and checks them against each other.
+struct DialogueFileReader {
+  let root: YAMLBlock
+  let scales: [InfluenceScale]
+
+  func read() -> DialogueFile? {
+    // Every block is read before anything is given up, so that all is found in one reading.
+    let head = DialogueHead(root: root)
+    let caseReader = CaseReader(root: root)
+    let decisionCase = caseReader.decisionCase()
+    let period = caseReader.period()
+    let influence = InfluenceReader(root: root, scales: scales).read()
+    let plan = DialoguePlan(root: root)
+    let sources = SourceReader(root: root).read()
+    let thresholds = ThresholdReader(root: root).read()
+    let codebook = root.require("codebook") ? root.path("codebook") : nil
+    let references = readReference()
+    let targetGroups = root.path("targetGroups")
+    let responses = root.path("responses")
+    let quotations = root.path("quotations")
+    let policy = root.path("policy")
+    let emptyAnswers = root.strings("emptyAnswers")
+    let idKeyFile = root.path("idKeyFile")
+
+    DialogueNames(plan: plan, sources: sources, context: root.context).check()
+    guard let head, let decisionCase, let period,
+      var dialogue = head.dialogue(decisionCase, influence, period)
+    else { return nil }
+    plan.apply(to: &dialogue)
+    DialogueDates(dialogue: dialogue, plan: plan, context: root.context).check()
+    DialogueKindCheck(dialogue: dialogue, scales: scales, context: root.context).check()
+
+    guard let codebook else { return nil }
+    var result = DialogueFile(
+      dialogue: dialogue, sources: sources.map(\.value), codebook: codebook)
+    result.targetGroups = targetGroups
+    result.reference = references.path
+    result.referenceReason = references.reason
+    result.noReference = references.missing
+    result.responses = responses
+    result.quotations = quotations
+    result.policy = policy
+    result.rule = thresholds.rule
+    result.thresholds = thresholds.list
+    result.emptyAnswers = emptyAnswers
+    result.idKeyFile = idKeyFile
+    result.lines = root.context.lines
+    return result
+  }
+
+  private func readReference() -> (path: String?, reason: String?, missing: [String: String]) {
+    let missing = Dictionary(
+      root.pairs("noReference").map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
+    let path = root.path("reference")
+    let reason = root.string("referenceReason")
+    if path == "none" {
+      if reason == nil {
+        root.context.report(
+          .yamlKeyMissing, line: root.line(of: "reference"), key: "referenceReason",
+          "the dialogue file says that there is no reference population, and not why",
+          remedy: "Add the line \"referenceReason: …\"; the annex prints it.")
+      }
+      return (nil, reason, missing)
+    }
+    if path != nil, reason != nil {
+      root.invalid(
+        "referenceReason", "is given although there is a reference population",
+        remedy: "Remove the line, or write reference: none.")
+    }
+    return (path, path == nil ? reason : nil, missing)
+  }
+}

@@ -1,0 +1,94 @@
+import DialogueModel
+
+/// Reads the sources of a dialogue file, with the line of every column that they name.
+struct SourceReader {
+  let root: YAMLBlock
+
+  func read() -> [Placed<SourceDeclaration>] {
+    guard root.require("sources") else { return [] }
+    let blocks = root.blocks("sources", keys: DialogueFile.keys(of: "sources[]"))
+    if root.has("sources"), blocks.isEmpty {
+      root.invalid("sources", "names no source", remedy: "Add a source with path and profile.")
+    }
+    _ = blocks.unique("path")
+    return blocks.compactMap(source)
+  }
+
+  private func source(_ part: YAMLBlock) -> Placed<SourceDeclaration>? {
+    let path = part.require("path") ? part.path("path") : nil
+    let profile = part.requiredString("profile")
+    let channel = part.requiredString("channel")
+    var result = SourceDeclaration(
+      path: path ?? "", profile: profile ?? "", channel: channel ?? "")
+    result.line = part.line
+    result.activity = part.string("activity")
+    result.encoding = part.string("encoding")
+    result.delimiter = delimiter(part)
+    result.headerRows = part.int("headerRows", in: 0...9)
+    result.id = part.string("id")
+    result.time = part.string("time")
+    result.record = part.string("record")
+    let simple = [
+      "path", "profile", "channel", "activity", "encoding", "delimiter", "headerRows", "id", "time",
+      "record",
+    ]
+    for key in simple where part.has(key) {
+      result.lines[key] = part.line(of: key)
+    }
+
+    var roles = ColumnRoles(part: part)
+    func columns(_ key: String) -> [String] {
+      part.items(key).map { item in
+        result.lines["\(key)/\(item.text)"] = item.line
+        roles.add(item.text, key: key, line: item.line)
+        return item.text
+      }
+    }
+    result.text = columns("text")
+    result.closed = columns("closed")
+    result.contact = columns("contact")
+    result.drop = columns("drop")
+    for pair in part.pairs("background") {
+      result.background[pair.key] = pair.value
+      result.lines["background/\(pair.key)"] = pair.line
+      roles.add(pair.value, key: "background.\(pair.key)", line: pair.line)
+    }
+    guard path != nil, profile != nil, channel != nil else { return nil }
+    return Placed(path: part.path, value: result)
+  }
+
+  private func delimiter(_ part: YAMLBlock) -> String? {
+    guard part.has("delimiter") else { return nil }
+    // A tab is only a blank to `string`, so the word stands for it.
+    guard let scalar = part.entry("delimiter")?.node.scalar?.string else {
+      return part.string("delimiter")
+    }
+    switch scalar {
+    case "\t", "\\t", "tab": return "\t"
+    case ";", ",", "|", ":": return scalar
+    default:
+      part.invalid(
+        "delimiter", "is not a delimiter",
+        remedy: "Use \";\", \",\", \"|\", \":\" or tab, in quotation marks.")
+      return nil
+    }
+  }
+
+  /// Keeps track of which role each column has, since a column can have only one.
+  private struct ColumnRoles {
+    let part: YAMLBlock
+    var roles: [String: String] = [:]
+
+    init(part: YAMLBlock) { self.part = part }
+
+    mutating func add(_ column: String, key: String, line: Int) {
+      if let other = roles[column] {
+        part.context.report(
+          .yamlValueRepeated, line: line, key: "\(part.path).\(key)",
+          "\(part.path) gives a column two roles, \(other) and \(key)",
+          consequence: "A column can have one role only.", remedy: "Remove it from one of them.")
+      }
+      roles[column] = key
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import DialogueModel
+
+/// Every count that the annex rests on, by key.
+///
+/// A run makes them while it reads; `inspel verify` makes them again from the register and
+/// compares.
+struct CountedFigures: Equatable, Sendable {
+  /// Accepted submissions by channel.
+  var byChannel: [Int]
+  /// Accepted submissions by activity.
+  var byActivity: [Int]
+  /// Accepted submissions by ISO week (`year * 100 + week`) and channel.
+  var byWeek: [Int: [Int]]
+  /// Accepted submissions without a known day, by channel.
+  var withoutDay: [Int]
+  /// Viewpoints of accepted submissions.
+  var viewpoints = 0
+  /// Viewpoints without a theme.
+  var untagged = 0
+  /// Tags: pairs of viewpoint and theme.
+  var tags = 0
+  /// Viewpoints by theme.
+  var themeViewpoints: [Int]
+  /// Submissions by theme.
+  var themeSubmissions: [Int]
+  /// The three lowest public numbers of each theme.
+  var themeExamples: [[UInt32]]
+  /// For each channel, submissions by dimension and group; see `FigureShape.dimensionStarts`.
+  var groups: [[Int]]
+  /// For each theme, submissions by dimension and group, in channels that count persons.
+  var themeGroups: [[Int]]
+  /// What was masked in accepted viewpoints, by kind.
+  var masked: [PersonalDataKind: Int] = [:]
+  /// Accepted submissions that are an official's notes.
+  var paraphrases = 0
+  /// Accepted submissions that asked for anonymity.
+  var anonymous = 0
+
+  init(_ shape: FigureShape) {
+    byChannel = Array(repeating: 0, count: shape.channels.count)
+    byActivity = Array(repeating: 0, count: shape.activities.count)
+    byWeek = [:]
+    withoutDay = byChannel
+    themeViewpoints = Array(repeating: 0, count: shape.themes.count)
+    themeSubmissions = themeViewpoints
+    themeExamples = Array(repeating: [], count: shape.themes.count)
+    groups = Array(
+      repeating: Array(repeating: 0, count: shape.groupCounters), count: shape.channels.count)
+    themeGroups = Array(
+      repeating: Array(repeating: 0, count: shape.groupCounters), count: shape.themes.count)
+  }
+
+  /// Accepted submissions in all channels.
+  var accepted: Int { byChannel.reduce(0, +) }
+}

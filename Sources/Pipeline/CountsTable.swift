@@ -1,0 +1,95 @@
+import DialogueModel
+import Representation
+
+/// A table of counts to compare with a population, without a dialogue: CSV with the columns
+/// `group,referenceCount,members,known,unknown`, and `referenceCountHigh` and `mirrorOf` where
+/// there are such.
+public struct CountsTable: Sendable {
+  /// The results, in the order of the rows.
+  public let assessments: [GroupAssessment]
+  /// What was found while reading.
+  public let findings: [Finding]
+  /// The limits of the classes.
+  public let rule: RepresentationRule
+
+  /// Reads the table and compares each group with a population.
+  ///
+  /// - Parameters:
+  ///   - path: The CSV file.
+  ///   - population: The number of persons who could take part, N.
+  ///   - rule: The limits of the classes.
+  public init(
+    path: String, population: Int, rule: RepresentationRule = RepresentationRule()
+  ) throws(InspelError) {
+    guard population > 0 else {
+      throw InspelError(
+        .usage, "the population is \(population)", remedy: "Give --population 11500, for example.")
+    }
+    let table = try SmallTable(path: path, shownAs: path)
+    var findings = table.findings
+    guard let header = table.rows.first else {
+      throw InspelError(
+        .fileEmpty, "the table has no header", remedy: "Write the header group,referenceCount,"
+          + "members,known,unknown.", place: Place(file: path))
+    }
+    func place(_ name: String) -> Int? { header.fields.firstIndex(of: name) }
+    var columns: [String: Int] = [:]
+    for name in ["group", "referenceCount", "members", "known", "unknown"] {
+      guard let index = place(name) else {
+        throw InspelError(
+          .mapColumnMissing, "column \"\(name)\" is not in the table",
+          remedy: "Write the header group,referenceCount,members,known,unknown.",
+          place: Place(file: path, line: header.line))
+      }
+      columns[name] = index
+    }
+    var counts: [GroupCount] = []
+    var mirrors: [String: String] = [:]
+    for (line, fields) in table.rows.dropFirst() {
+      func text(_ name: String) -> String {
+        guard let index = columns[name] ?? place(name), index < fields.count else { return "" }
+        return fields[index]
+      }
+      var isBad = false
+      func number(_ name: String, required: Bool) -> Int? {
+        let written = text(name)
+        if written.isEmpty, !required { return nil }
+        if let value = Int(written), value >= 0 { return value }
+        isBad = true
+        findings.append(
+          Finding(
+            .referenceRow, at: Place(file: path, line: line, column: name),
+            "column \"\(name)\" is not a whole number of 0 or more",
+            consequence: "The row is left out.", remedy: "Correct the number."))
+        return nil
+      }
+      let members = number("members", required: true)
+      let known = number("known", required: true)
+      let unknown = number("unknown", required: false) ?? 0
+      let reference = number("referenceCount", required: false)
+      let high = number("referenceCountHigh", required: false)
+      guard !isBad, let members, let known else { continue }
+      guard members <= known else {
+        findings.append(
+          Finding(
+            .referenceRow, at: Place(file: path, line: line, column: "members"),
+            "there are more members than known", consequence: "The row is left out.",
+            remedy: "known counts everyone whose membership is known, members included."))
+        continue
+      }
+      if !text("mirrorOf").isEmpty { mirrors[text("group")] = text("mirrorOf") }
+      counts.append(
+        GroupCount(
+          id: text("group"), members: members, known: known, unknown: unknown,
+          referenceCount: reference, referenceCountHigh: high, referenceTotal: population))
+    }
+    assessments = RepresentationAssessor(rule: rule, mirrors: mirrors).assess(counts)
+    self.findings = findings
+    self.rule = rule
+  }
+
+  /// The result as JSON.
+  public func json() throws -> [UInt8] {
+    try JSONText.encode(CoverageDocument(groups: assessments.map { .init($0) }))
+  }
+}

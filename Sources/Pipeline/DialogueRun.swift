@@ -1,0 +1,98 @@
+import Annex
+import DialogueModel
+import Foundation
+import Policy
+
+/// The main job: reads every source of a dialogue and writes its annex, register and records
+/// of the run.
+public struct DialogueRun: Sendable {
+  /// What is asked of a run.
+  public struct Request: Sendable {
+    let dialogue: String
+    let out: String?
+    let at: RunTime
+    let workers: Int?
+
+    /// Makes a request.
+    ///
+    /// - Parameters:
+    ///   - dialogue: The dialogue's folder, or its `dialogue.yaml`.
+    ///   - out: The output folder; the folder `out` in the dialogue's folder when `nil`.
+    ///   - at: The time that the documents carry; now when `nil`.
+    ///   - workers: The number of threads; the number of cores when `nil`.
+    public init(dialogue: String, out: String?, at: String?, workers: Int?) throws(InspelError) {
+      self.dialogue = dialogue
+      self.out = out
+      if let at { self.at = try RunTime(at) } else { self.at = RunTime.now() }
+      if let workers, workers < 1 {
+        throw InspelError(
+          .usage, "the number of workers is \(workers)", remedy: "Give 1 or more.")
+      }
+      self.workers = workers
+    }
+  }
+
+  private let request: Request
+
+  /// Makes a run.
+  public init(_ request: Request) { self.request = request }
+
+  /// Runs, and puts the output in place when everything has been written.
+  ///
+  /// - Throws: `RefusedRun` when the dialogue or a source cannot be used, `InspelError` when
+  ///   the work cannot go on. In both cases the previous output is as it was.
+  public func execute(
+    progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+  ) throws -> RunReport {
+    let loaded = try LoadedDialogue(path: request.dialogue)
+    let output = try OutputFolder(path: request.out ?? loaded.folder + "/out")
+    do {
+      let report = try write(loaded, output, progress)
+      try output.publish()
+      return report
+    } catch {
+      output.discard()
+      throw error
+    }
+  }
+
+  private func write(
+    _ loaded: LoadedDialogue, _ output: OutputFolder,
+    _ progress: @escaping @Sendable (RunProgress) -> Void
+  ) throws -> RunReport {
+    let registerPath = output.draft + "/internal/register.sqlite"
+    var material = try SourceRun(
+      loaded: loaded, workers: request.workers, registerPath: registerPath, progress: progress
+    ).execute(at: request.at)
+    progress(
+      RunProgress(
+        step: .composing, source: material.sources.count, sources: material.sources.count,
+        records: material.account.read, bytes: 0, totalBytes: 0, seconds: 0))
+
+    let cleared = try QuotationCheck(loaded: loaded, registerPath: registerPath).execute()
+    material.quotations = cleared.quotations
+    material.findings += cleared.findings
+
+    let documents = try RunDocuments(material)
+    var files = try documents.internalFiles()
+    let candidates = try documents.publicFiles()
+    let blockers =
+      cleared.findings.filter { $0.severity == .error }
+      + PublicationGate(rule: loaded.file.rule, cleared: loaded.quotations)
+      .blockers(files: candidates, document: documents.publicDocument)
+    if blockers.isEmpty { files += candidates }
+    for file in files { try output.write(file.bytes, to: file.name) }
+
+    let record = try RunRecord(
+      material: material, files: files, outputFolder: output.draft, isPublished: blockers.isEmpty)
+    try output.write(try JSONText.encode(record), to: "internal/run.json")
+    if blockers.isEmpty {
+      try output.write(try JSONText.encode(record.publicPart()), to: "public/run.json")
+    }
+    try output.write(
+      try JSONText.encode(RunOrigin(dialogue: loaded.absoluteDialogueFile)),
+      to: "internal/origin.json")
+    return RunReport(
+      material: material, documents: documents, blockers: blockers, path: output.path)
+  }
+}

@@ -1,0 +1,47 @@
+import Annex
+import DialogueModel
+import Register
+
+/// Looks up every cleared quotation in the register: a quotation that is not word for word in
+/// the submission's masked text is not printed.
+struct QuotationCheck {
+  let loaded: LoadedDialogue
+  let registerPath: String
+
+  func execute() throws(InspelError) -> (
+    quotations: [AnnexContent.ClearedQuotation], findings: [Finding]
+  ) {
+    guard !loaded.quotations.isEmpty else { return ([], []) }
+    let register = try RegisterReader(path: registerPath)
+    let sources = try register.sources()
+    var quotations: [AnnexContent.ClearedQuotation] = []
+    var findings: [Finding] = []
+    for clearance in loaded.quotations {
+      guard let submission = try register.submissions(id: clearance.submission).first else {
+        findings.append(notFound(clearance, "there is no submission \(clearance.submission)"))
+        continue
+      }
+      let viewpoints = try register.viewpoints(of: submission.sequence)
+      guard viewpoints.contains(where: { $0.text.contains(clearance.text) }) else {
+        findings.append(
+          notFound(clearance, "the quotation is not in the text of \(clearance.submission)"))
+        continue
+      }
+      let channel = loaded.channels.first { $0.id == sources[submission.source - 1].channel }
+      let isNote = submission.flags.contains(.paraphrase)
+      quotations.append(
+        AnnexContent.ClearedQuotation(
+          theme: clearance.theme, submission: clearance.submission, maskedText: clearance.text,
+          channel: channel?.label ?? "",
+          sender: isNote ? "minnesanteckning" : channel?.sender ?? "privatperson"))
+    }
+    return (quotations, findings)
+  }
+
+  private func notFound(_ clearance: QuotationClearance, _ summary: String) -> Finding {
+    Finding(
+      .quotationNotFound, at: Place(file: loaded.file.quotations ?? "quotations.yaml"), summary,
+      consequence: "It is not printed, and public/ is not written.",
+      remedy: "Copy the passage word for word from inspel trace --show-text, or remove it.")
+  }
+}

@@ -1,0 +1,304 @@
+import DialogueModel
+import Ingest
+import Records
+import Refine
+import Register
+import Tagging
+
+/// Does everything that can be done to a record without knowing the records before it: reads its
+/// time, normalises and masks its answers, tags them, and sorts background answers into groups.
+///
+/// One processor belongs to one worker.
+final class RecordProcessor: @unchecked Sendable {
+  /// Texts shorter than this many bytes are too common to recognise a duplicate by alone.
+  static let shortestComparableText = 20
+
+  /// The rule for duplicates, as the annex prints it.
+  static let duplicateRule =
+    "En inlämning räknas som dubblett när alla svar är lika i samma svarsväg och texten har minst "
+    + "20 tecken, eller när även nummer och tid är lika."
+
+  private let shape: FigureShape
+  private let period: DialoguePeriod
+  private let firstDay: Int
+  private let lastDay: Int
+  private let refiner: TextRefiner
+  private let tagger: ThemeTagger
+  private let idKey: (UInt64, UInt64)
+  private var classifiers: [TargetGroupClassifier]
+  private var tagged = TagResult()
+  private var packed: [UInt8] = []
+  private var rejected: Set<Int> = []
+  private var sourceSetup: (source: OpenedSource, setup: Setup)?
+
+  /// What depends on the source.
+  private struct Setup {
+    let layout: SourceLayout
+    let timeReader: TimeReader
+    let sentinels: [[UInt8]]
+    let anonymity: [(column: Int, answers: [[UInt8]])]
+    /// For each background column, the dimension it answers.
+    let background: [(column: Int, dimension: Int)]
+    let channel: [UInt8]
+    let isNotes: Bool
+  }
+
+  init(
+    shape: FigureShape, index: CodebookIndex, period: DialoguePeriod, emptyAnswers: [String],
+    idKey: [UInt8]
+  ) {
+    self.shape = shape
+    self.period = period
+    firstDay = period.from.daysSince1970
+    lastDay = period.through.daysSince1970
+    refiner = TextRefiner(
+      emptyAnswers: EmptyAnswerWords(EmptyAnswerWords.standardWords + emptyAnswers))
+    tagger = ThemeTagger(index)
+    classifiers = shape.dimensions.map { TargetGroupClassifier($0) }
+    func word(_ start: Int) -> UInt64 {
+      idKey.dropFirst(start).prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    self.idKey = (word(0), word(8))
+  }
+
+  /// Processes a batch of a source.
+  func process(
+    _ batch: RecordBatch, of source: OpenedSource, into results: inout ProcessedRecords
+  ) {
+    results.removeAll()
+    let setup = setup(for: source)
+    rejected.removeAll(keepingCapacity: true)
+    for problem in batch.problems {
+      if let index = problem.recordIndex { rejected.insert(index) }
+    }
+    for record in 0..<batch.count {
+      processRecord(record, batch, source, setup, &results)
+    }
+  }
+
+  private func processRecord(
+    _ record: Int, _ batch: RecordBatch, _ source: OpenedSource, _ setup: Setup,
+    _ results: inout ProcessedRecords
+  ) {
+    let firstViewpoint = results.texts.count
+    let firstTheme = results.themes.count
+    let firstMask = results.maskedKinds.count
+    var day = Int32.min
+    let groupStart = results.groups.count
+    for _ in shape.dimensions { results.groups.append(0) }
+    var flags: SubmissionRow.Flags = setup.isNotes ? .paraphrase : []
+
+    var outcome = outcomeBeforeReading(record, batch, source, setup, &day, &results)
+    var digest: RecordDigest?
+    var identity: UInt64 = 0
+    if outcome == .accepted {
+      let content = readAnswers(record, batch, setup, &results)
+      readGroups(record, batch, setup, groupStart, &results)
+      if content.isEmpty {
+        outcome = .empty
+      } else {
+        digest = content.digest
+        identity = content.identity
+      }
+      if asksForAnonymity(record, batch, setup) { flags.insert(.anonymous) }
+    } else {
+      for _ in setup.layout.closed { results.closed.close() }
+    }
+    if outcome != .accepted {
+      results.texts.truncate(to: firstViewpoint)
+      results.edits.truncate(to: firstViewpoint)
+      results.masks.truncate(to: firstViewpoint)
+      results.tags.truncate(to: firstViewpoint)
+      results.themes.removeSubrange(firstTheme...)
+      results.maskedKinds.removeSubrange(firstMask...)
+      results.themeEnds.removeSubrange(firstViewpoint...)
+      results.maskedEnds.removeSubrange(firstViewpoint...)
+      results.viewpointQuestions.removeSubrange(firstViewpoint...)
+    }
+    results.outcomes.append(outcome)
+    results.digests.append(digest)
+    results.identities.append(identity)
+    results.days.append(day)
+    results.flags.append(flags)
+    results.times.append(timesSaid(record, batch, setup))
+    results.viewpointEnds.append(Int32(results.texts.count))
+  }
+
+  /// The outcomes that need no look at the answers, in the order in which they are given:
+  /// rejected, incomplete, out of period.
+  private func outcomeBeforeReading(
+    _ record: Int, _ batch: RecordBatch, _ source: OpenedSource, _ setup: Setup,
+    _ day: inout Int32, _ results: inout ProcessedRecords
+  ) -> RecordOutcome {
+    if rejected.contains(record) { return .rejected }
+    let layout = setup.layout
+    if !layout.completion.isEmpty,
+      layout.completion.allSatisfy({ batch.value(column: $0, record: record).isEmpty })
+    {
+      return .incomplete
+    }
+    if let known = source.day { day = Int32(known) }
+    if let column = layout.time {
+      let bytes = batch.value(column: column, record: record)
+      if !bytes.isEmpty, !setup.sentinels.contains(where: { bytes.elementsEqual($0) }) {
+        if let time = setup.timeReader.read(bytes) {
+          day = Int32(time.day)
+        } else {
+          results.unreadableTimes.append(record)
+        }
+      }
+    }
+    if day != Int32.min, Int(day) < firstDay || Int(day) > lastDay { return .outOfPeriod }
+    return .accepted
+  }
+
+  /// Refines and tags the answers; says whether there were any, and how the record is known
+  /// again.
+  private func readAnswers(
+    _ record: Int, _ batch: RecordBatch, _ setup: Setup, _ results: inout ProcessedRecords
+  ) -> (isEmpty: Bool, digest: RecordDigest?, identity: UInt64) {
+    var isEmpty = true
+    var textLength = 0
+    var hash = ContentHasher()
+    update(&hash, setup.channel)
+    hash.endField()
+    for (question, column) in setup.layout.text.enumerated() {
+      let original = batch.value(column: column.index, record: record)
+      let hasText = !original.isEmpty && addViewpoint(original, question, &results)
+      if hasText {
+        isEmpty = false
+        let refined = results.texts.value(at: results.texts.count - 1)
+        textLength += refined.count
+        hash.update(refined)
+      }
+      hash.endField()
+    }
+    for column in setup.layout.closed {
+      _ = refiner.refine(
+        batch.value(column: column.index, record: record), into: &results.closed)
+      results.closed.close()
+      let refined = results.closed.value(at: results.closed.count - 1)
+      if !refined.isEmpty { isEmpty = false }
+      hash.update(refined)
+      hash.endField()
+    }
+    guard !isEmpty else { return (true, nil, 0) }
+    for (column, _) in setup.background {
+      hash.update(batch.value(column: column, record: record))
+      hash.endField()
+    }
+    let hasOwnIdentifier = setup.layout.id.map { !batch.value(column: $0, record: record).isEmpty }
+    let hasTime = setup.layout.time.map { !batch.value(column: $0, record: record).isEmpty }
+    let isLong = textLength >= Self.shortestComparableText
+    var identity = ContentHasher(key: idKey)
+    update(&identity, setup.channel)
+    identity.endField()
+    if let column = setup.layout.id, hasOwnIdentifier == true {
+      let own = batch.value(column: column, record: record)
+      identity.update(own)
+      if !isLong { hash.update(own) }
+    }
+    hash.endField()
+    if !isLong, let column = setup.layout.time {
+      hash.update(batch.value(column: column, record: record))
+    }
+    let content = hash.finish()
+    if hasOwnIdentifier != true {
+      identity.update(content.low)
+      identity.update(content.high)
+    }
+    // A short answer without identifier and time cannot be told from another person's.
+    let isComparable = isLong || hasOwnIdentifier == true || hasTime == true
+    return (
+      false,
+      isComparable
+        ? RecordDigest(content: content, isContentOnly: isLong) : nil, identity.finish().low
+    )
+  }
+
+  /// Adds a viewpoint when the answer says something.
+  private func addViewpoint(
+    _ original: UnsafeBufferPointer<UInt8>, _ question: Int, _ results: inout ProcessedRecords
+  ) -> Bool {
+    guard case .text = refiner.refine(original, into: &results.texts) else {
+      results.texts.discardOpen()
+      return false
+    }
+    results.texts.close()
+    packed.removeAll(keepingCapacity: true)
+    if !refiner.edits.isEmpty { PackedEdits.pack(refiner.edits, into: &packed) }
+    packed.withUnsafeBufferPointer { results.edits.append($0) }
+    packed.removeAll(keepingCapacity: true)
+    if !refiner.maskedSpans.isEmpty {
+      PackedMasks.pack(refiner.maskedSpans, into: &packed)
+      for span in refiner.maskedSpans { results.maskedKinds.append(span.kind) }
+    }
+    packed.withUnsafeBufferPointer { results.masks.append($0) }
+    results.maskedEnds.append(Int32(results.maskedKinds.count))
+
+    tagger.tag(results.texts.value(at: results.texts.count - 1), into: &tagged)
+    packed.removeAll(keepingCapacity: true)
+    if !tagged.isEmpty {
+      TagEvidence.pack(tagged, into: &packed)
+      for theme in tagged.themes { results.themes.append(UInt16(theme.theme)) }
+    }
+    packed.withUnsafeBufferPointer { results.tags.append($0) }
+    results.themeEnds.append(Int32(results.themes.count))
+    results.viewpointQuestions.append(Int32(question))
+    return true
+  }
+
+  private func update(_ hasher: inout ContentHasher, _ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { hasher.update($0) }
+  }
+
+  private func readGroups(
+    _ record: Int, _ batch: RecordBatch, _ setup: Setup, _ start: Int,
+    _ results: inout ProcessedRecords
+  ) {
+    for (column, dimension) in setup.background {
+      switch classifiers[dimension].classify(batch.value(column: column, record: record)) {
+      case .group(let group): results.groups[start + dimension] = group
+      case .notSaid: break
+      case .unknown: results.unknownAnswers.append((record, dimension))
+      }
+    }
+  }
+
+  private func asksForAnonymity(_ record: Int, _ batch: RecordBatch, _ setup: Setup) -> Bool {
+    setup.anonymity.contains { column, answers in
+      let value = batch.value(column: column, record: record)
+      return answers.contains { value.starts(with: $0) }
+    }
+  }
+
+  private func timesSaid(_ record: Int, _ batch: RecordBatch, _ setup: Setup) -> Int32 {
+    guard let column = setup.layout.times else { return 1 }
+    return Int32(batch.string(column: column, record: record)) ?? 1
+  }
+
+  private func setup(for source: OpenedSource) -> Setup {
+    if let sourceSetup, sourceSetup.source === source { return sourceSetup.setup }
+    let profile = source.file.profile
+    let setup = Setup(
+      layout: source.layout, timeReader: TimeReader(order: profile.dateOrder),
+      sentinels: profile.timeSentinels.map { Array($0.utf8) },
+      anonymity: source.layout.anonymity.map { ($0.index, $0.answers.map { Array($0.utf8) }) },
+      background: source.layout.background.compactMap { column in
+        shape.dimensions.firstIndex { $0.id == column.name }.map { (column.index, $0) }
+      },
+      channel: Array(source.file.declaration.channel.utf8),
+      isNotes: profile.container == .notes)
+    sourceSetup = (source, setup)
+    return setup
+  }
+
+  /// A single value refined and masked, as a run does it.
+  static func refined(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    let refiner = TextRefiner()
+    var column = ByteColumn()
+    _ = refiner.refine(bytes, into: &column)
+    column.close()
+    return column.string(at: 0)
+  }
+}

@@ -1,0 +1,84 @@
+import Annex
+import DialogueModel
+import Ingest
+import Register
+import Tagging
+
+/// Makes a run's material again from its register alone: every figure is counted anew from the
+/// stored rows.
+struct RegisterMaterial {
+  let loaded: LoadedDialogue
+  let registerPath: String
+  let at: RunTime
+
+  func read() throws -> RunMaterial {
+    let register = try RegisterReader(path: registerPath)
+    let sources = try register.sources()
+    let dialogue = loaded.file.dialogue
+    let shape = FigureShape(
+      channels: loaded.channels, activities: dialogue.activities, dimensions: loaded.dimensions,
+      themes: loaded.codebook.themes, idPrefix: dialogue.idPrefix)
+    var accounts = sources.map { SourceAccount(path: $0.path, sha256: $0.sha256, read: $0.read) }
+    guard let facts = RunFacts.stored(try register.meta()) else {
+      throw InspelError(
+        .registerFailed, "the register lacks the facts of its run",
+        remedy: "Run inspel run again.", place: Place(file: registerPath))
+    }
+    try register.forEachSetAside { row in
+      accounts[row.source - 1][row.outcome] += 1
+    }
+
+    var counter = FigureCounter(shape)
+    var listed: [RunMerger.ListedRecord] = []
+    var withoutText = 0
+    var lastDay: Int?
+    try register.forEachSubmission { submission, own in
+      let source = sources[submission.source - 1]
+      accounts[submission.source - 1][.accepted] += 1
+      guard let number = PublicNumber(submission.id) else { return }
+      let channel = shape.channel(source.channel) ?? 0
+      if let day = submission.day { lastDay = max(lastDay ?? day, day) }
+      let isParaphrase = submission.flags.contains(.paraphrase)
+      counter.begin(
+        number: number, channel: channel, activity: shape.activity(source.activity),
+        day: submission.day, isParaphrase: isParaphrase,
+        isAnonymous: submission.flags.contains(.anonymous))
+      for (place, dimension) in shape.storedDimensions.enumerated()
+      where place < submission.groups.count {
+        counter.group(dimension: dimension, value: submission.groups[place])
+      }
+      var themes: [UInt16] = []
+      if own.isEmpty { withoutText += 1 }
+      for viewpoint in own {
+        let tags = TagEvidence.unpack(viewpoint.tags)?.themes.map { UInt16($0.theme) } ?? []
+        counter.viewpoint(themes: tags)
+        for theme in tags where !themes.contains(theme) { themes.append(theme) }
+        for mask in PackedMasks.unpack(viewpoint.masks) { counter.masked(mask.rule.kind) }
+      }
+      counter.end()
+      if listed.count <= AnnexComposer.longestList {
+        listed.append(
+          RunMerger.ListedRecord(
+            number: number, day: submission.day.map { Int32($0) } ?? Int32.min,
+            channel: UInt16(channel), isParaphrase: isParaphrase, times: Int32(submission.times),
+            themes: themes))
+      }
+    }
+    var figures = counter.finish()
+    for count in try register.sensitiveCounts() {
+      guard let channel = shape.channel(count.channel),
+        let dimension = shape.dimensions.firstIndex(where: { $0.id == count.dimension })
+      else { continue }
+      let group = shape.dimensions[dimension].groups.firstIndex { $0.id == count.value }
+      let slot = shape.dimensionStarts[dimension] + (group.map { $0 + 1 } ?? 0)
+      figures.groups[channel][slot] = count.count
+    }
+    let cleared = try QuotationCheck(loaded: loaded, registerPath: registerPath).execute()
+    return RunMaterial(
+      loaded: loaded, shape: shape, account: FlowAccount(sources: accounts), sources: sources,
+      labels: facts.labels, askedDimensions: facts.askedDimensions(shape), figures: figures,
+      rejections: facts.shownRejections, duplicates: facts.duplicates, listed: listed,
+      withoutText: withoutText, lastDay: lastDay, quotations: cleared.quotations,
+      findings: try register.findings(), at: at)
+  }
+}

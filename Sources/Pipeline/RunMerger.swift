@@ -1,0 +1,319 @@
+import DialogueModel
+import Ingest
+import Records
+import Refine
+import Register
+
+/// Takes the workers' results in the order of the sources: recognises duplicates, gives public
+/// numbers, counts, and writes the register.
+///
+/// Everything that depends on what came before happens here and nowhere else, so the number of
+/// workers makes no difference.
+final class RunMerger: @unchecked Sendable {
+  private let shape: FigureShape
+  private let files: [SourceFile]
+  private let writer: RegisterWriter?
+
+  private(set) var accounts: [SourceAccount]
+  private(set) var sources: [RegisterClosing.Source]
+  private(set) var questions: [RegisterClosing.Question] = []
+  private(set) var layouts: [SourceLayout]
+  private(set) var unmapped: [[String]]
+  private(set) var collector = FindingCollector()
+  private(set) var counter: FigureCounter
+  private(set) var listed: [ListedRecord] = []
+  private(set) var repeatedIdentity = 0
+  private(set) var repeatedContent = 0
+  private(set) var lastDay: Int?
+  private(set) var rejections: [FindingCode: (count: Int, places: [Place])] = [:]
+  private(set) var withoutText = 0
+  private(set) var recordsRead = 0
+  private(set) var bytesRead = 0
+  /// Whether a source could not be used, so that nothing may be written.
+  private(set) var isRefused = false
+
+  private var seen = DigestSet()
+  private var numbers = NumberSet()
+  private var sequence = 0
+  private var idBytes: [UInt8] = []
+  private let prefix: [UInt8]
+  private var storedGroups: [UInt8] = []
+  private var numberThemes: [UInt16] = []
+  private let longestList: Int
+
+  // The source that is being read.
+  private var textQuestions: [Int] = []
+  private var closedQuestions: [Int] = []
+
+  /// A submission as the list of submissions needs it.
+  struct ListedRecord: Sendable {
+    var number: PublicNumber
+    var day: Int32
+    var channel: UInt16
+    var isParaphrase: Bool
+    var times: Int32
+    var themes: [UInt16]
+  }
+
+  init(
+    shape: FigureShape, files: [SourceFile], writer: RegisterWriter?, longestList: Int,
+    findings: [Finding]
+  ) {
+    self.shape = shape
+    self.files = files
+    self.writer = writer
+    self.longestList = longestList
+    prefix = Array(shape.idPrefix.utf8)
+    counter = FigureCounter(shape)
+    accounts = files.map { SourceAccount(path: $0.path, sha256: "") }
+    sources = []
+    layouts = Array(repeating: SourceLayout(), count: files.count)
+    unmapped = Array(repeating: [], count: files.count)
+    collector.add(contentsOf: findings)
+  }
+
+  /// Begins a source.
+  func begin(_ index: Int, _ opened: OpenedSource) {
+    layouts[index] = opened.layout
+    unmapped[index] = opened.layout.unmapped
+    collector.add(contentsOf: opened.findings)
+    func ask(_ columns: [SourceLayout.Column], _ kind: RegisterClosing.Question.Kind) -> [Int] {
+      columns.map { column in
+        questions.append(
+          RegisterClosing.Question(
+            id: questions.count + 1, source: index + 1, name: column.name, kind: kind))
+        return questions.count
+      }
+    }
+    textQuestions = ask(opened.layout.text, .text)
+    closedQuestions = ask(opened.layout.closed, .closed)
+  }
+
+  /// Notes a source that is not read.
+  func refuse(_ findings: [Finding]) {
+    isRefused = true
+    collector.add(contentsOf: findings)
+  }
+
+  /// Ends a source.
+  func end(_ index: Int, _ opened: OpenedSource, _ ending: OpenedSource.Ending) {
+    let file = files[index]
+    accounts[index].sha256 = ending.sha256
+    unmapped[index] += ending.unmapped
+    collector.add(contentsOf: ending.findings)
+    if accounts[index].read == 0, ending.findings.isEmpty, file.profile.container == .csv {
+      collector.add(SourceOpener.noRecords(file))
+    }
+    sources.append(
+      RegisterClosing.Source(
+        path: file.path, sha256: ending.sha256, bytes: ending.bytes, profile: file.profile.id,
+        channel: file.declaration.channel,
+        activity: file.declaration.activity ?? opened.activity, encoding: opened.encoding,
+        read: accounts[index].read))
+    bytesRead += ending.bytes
+  }
+
+  /// Takes the results of one batch.
+  func merge(
+    _ index: Int, _ opened: OpenedSource, _ batch: RecordBatch,
+    _ results: borrowing ProcessedRecords
+  ) throws(InspelError) {
+    let path = files[index].path
+    let first = accounts[index].read + 1
+    reportProblems(batch, results, path: path, first: first, index: index)
+    for record in 0..<batch.count {
+      let number = first + record
+      var outcome = results.outcomes[record]
+      var repeats: Int?
+      if outcome == .accepted, let digest = results.digests[record] {
+        let next = UInt32(truncatingIfNeeded: sequence + 1)
+        if let earlier = seen.insert(digest.content, sequence: next) {
+          outcome = .duplicate
+          repeats = Int(earlier)
+          if digest.isContentOnly { repeatedContent += 1 } else { repeatedIdentity += 1 }
+        }
+      }
+      accounts[index][outcome] += 1
+      if outcome == .accepted {
+        try accept(index, opened, batch, results, record: record, number: number)
+      } else {
+        try writer?.writeSetAside(
+          source: index + 1, record: number, line: Int(batch.lines[record]), outcome: outcome,
+          code: nil, repeats: repeats)
+      }
+    }
+    for problem in batch.undelivered {
+      accounts[index][.rejected] += 1
+      try writer?.writeSetAside(
+        source: index + 1, record: first + batch.count, line: problem.line ?? 0,
+        outcome: .rejected, code: ProblemWords.finding(problem, file: path, record: nil).code,
+        repeats: nil)
+    }
+    accounts[index].read += batch.count + batch.undelivered.count
+    recordsRead += batch.count + batch.undelivered.count
+  }
+
+  private func accept(
+    _ index: Int, _ opened: OpenedSource, _ batch: RecordBatch,
+    _ results: borrowing ProcessedRecords, record: Int, number: Int
+  ) throws(InspelError) {
+    sequence += 1
+    let declaration = files[index].declaration
+    let publicNumber = nextNumber(results.identities[record])
+    let day = results.days[record] == Int32.min ? nil : Int(results.days[record])
+    if let day { lastDay = max(lastDay ?? day, day) }
+    let flags = results.flags[record]
+    counter.begin(
+      number: publicNumber, channel: shape.channel(declaration.channel) ?? 0,
+      activity: shape.activity(declaration.activity ?? opened.activity), day: day,
+      isParaphrase: flags.contains(.paraphrase), isAnonymous: flags.contains(.anonymous))
+
+    let width = shape.dimensions.count
+    storedGroups.removeAll(keepingCapacity: true)
+    for dimension in 0..<width {
+      let value = results.groups[record * width + dimension]
+      counter.group(dimension: dimension, value: value)
+      if !shape.dimensions[dimension].isSensitive { storedGroups.append(value) }
+    }
+    idBytes.removeAll(keepingCapacity: true)
+    publicNumber.write(prefix: prefix, to: &idBytes)
+    try write(index, batch, results, record: record, number: number, day: day, flags: flags)
+
+    numberThemes.removeAll(keepingCapacity: true)
+    let viewpoints = results.viewpoints(of: record)
+    if viewpoints.isEmpty { withoutText += 1 }
+    for (ordinal, viewpoint) in viewpoints.enumerated() {
+      try writer?.writeViewpoint(
+        submission: sequence, ordinal: ordinal + 1,
+        question: textQuestions[Int(results.viewpointQuestions[viewpoint])],
+        text: results.texts.value(at: viewpoint), edits: results.edits.value(at: viewpoint),
+        masks: results.masks.value(at: viewpoint), tags: results.tags.value(at: viewpoint))
+      let themes = results.themes(of: viewpoint)
+      counter.viewpoint(themes: themes)
+      for kind in results.maskedKinds(of: viewpoint) { counter.masked(kind) }
+      for theme in themes where !numberThemes.contains(theme) { numberThemes.append(theme) }
+    }
+    counter.end()
+    // The list is only wanted when it is short enough to print.
+    if listed.count <= longestList {
+      listed.append(
+        ListedRecord(
+          number: publicNumber, day: results.days[record],
+          channel: UInt16(shape.channel(declaration.channel) ?? 0),
+          isParaphrase: flags.contains(.paraphrase), times: results.times[record],
+          themes: numberThemes))
+    }
+  }
+
+  private func write(
+    _ index: Int, _ batch: RecordBatch, _ results: borrowing ProcessedRecords, record: Int,
+    number: Int, day: Int?, flags: SubmissionRow.Flags
+  ) throws(InspelError) {
+    let sequence = sequence
+    let times = Int(results.times[record])
+    let line = Int(batch.lines[record])
+    do {
+      try idBytes.withUnsafeBufferPointer { id in
+        try storedGroups.withUnsafeBufferPointer { groups in
+          try writer?.write(
+            SubmissionRow(
+              sequence: sequence, id: id, source: index + 1, record: number, line: line,
+              day: day, groups: groups, flags: flags, times: times))
+        }
+      }
+    } catch let error as InspelError {
+      throw error
+    } catch {
+      preconditionFailure("the register throws only its own errors")
+    }
+    let closedCount = closedQuestions.count
+    for place in 0..<closedCount {
+      let answer = results.closed.value(at: record * closedCount + place)
+      guard !answer.isEmpty else { continue }
+      try writer?.writeClosedAnswer(
+        submission: sequence, question: closedQuestions[place], answer: answer)
+    }
+  }
+
+  /// The number that a hash gives, or the next when another submission has it already.
+  private func nextNumber(_ identity: UInt64) -> PublicNumber {
+    var hash = identity
+    while true {
+      let number = PublicNumber(hash: hash)
+      if numbers.insert(number.value) { return number }
+      hash = (hash ^ (hash >> 31)) &* 0xBF58_476D_1CE4_E5B9 &+ 1
+    }
+  }
+
+  private func reportProblems(
+    _ batch: RecordBatch, _ results: borrowing ProcessedRecords, path: String, first: Int,
+    index: Int
+  ) {
+    for problem in batch.problems {
+      let finding = ProblemWords.finding(
+        problem, file: path, record: problem.recordIndex.map { first + $0 },
+        column: problem.field.map { "field \($0)" })
+      collector.add(finding)
+      if problem.recordIndex != nil { noteRejection(finding) }
+    }
+    for problem in batch.undelivered {
+      let finding = ProblemWords.finding(problem, file: path, record: first + batch.count)
+      collector.add(finding)
+      noteRejection(finding)
+    }
+    for record in results.unreadableTimes {
+      collector.add(
+        Finding(
+          .mapTimeUnreadable,
+          at: Place(file: path, line: Int(batch.lines[record]), record: first + record),
+          "the time is not written in a known form",
+          consequence: "The record counts, and whether it is within the period is not known.",
+          remedy: "Name the right column under time, or the profile's dateOrder."))
+    }
+    for (record, dimension) in results.unknownAnswers {
+      let label = shape.dimensions[dimension].id
+      collector.add(
+        Finding(
+          .groupUnknownValue,
+          at: Place(
+            file: path, line: Int(batch.lines[record]), record: first + record, column: label),
+          "the answer on \(label) is one that no target group knows",
+          consequence: "The submission is kept, and left out of the comparison on \(label).",
+          remedy: "Add the answer to the target-group file."))
+    }
+  }
+
+  private func noteRejection(_ finding: Finding) {
+    var entry = rejections[finding.code] ?? (0, [])
+    entry.count += 1
+    if entry.places.count < 20 { entry.places.append(finding.place) }
+    rejections[finding.code] = entry
+  }
+
+  /// Counts of the sensitive dimensions, which the register holds without a link to a person.
+  func sensitiveCounts(_ figures: CountedFigures) -> [RegisterClosing.SensitiveCount] {
+    var counts: [RegisterClosing.SensitiveCount] = []
+    for (channel, slots) in figures.groups.enumerated() {
+      for (dimension, start) in shape.dimensionStarts.enumerated()
+      where shape.dimensions[dimension].isSensitive {
+        let names = [""] + shape.dimensions[dimension].groups.map(\.id)
+        for (value, name) in names.enumerated() where slots[start + value] > 0 {
+          counts.append(
+            RegisterClosing.SensitiveCount(
+              channel: shape.channels[channel].id, dimension: shape.dimensions[dimension].id,
+              value: name, count: slots[start + value]))
+        }
+      }
+    }
+    return counts
+  }
+
+  /// The figures, once everything has been merged.
+  func finishFigures() -> CountedFigures { counter.finish() }
+
+  /// The findings, with those that tell what was not listed.
+  func finishFindings() -> [Finding] { collector.finish() }
+
+  /// Adds a finding from outside the reading.
+  func add(_ findings: [Finding]) { collector.add(contentsOf: findings) }
+}

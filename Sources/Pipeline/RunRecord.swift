@@ -1,0 +1,109 @@
+import Crypto
+import DialogueModel
+import Foundation
+
+/// `run.json`: what was run, on what, with what, and what came of it, in the terms of W3C PROV
+/// (activity, used entities, generated entities).
+struct RunRecord: Codable, Sendable {
+  var activity: Activity
+  var used: [Entity]
+  var parameters: [String: String]
+  var account: AccountDocument.Total
+  var findings: [String: Int]
+  var generated: [Entity]
+
+  struct Activity: Codable, Sendable {
+    var program: String
+    var version: String
+    var at: String
+    var dialogue: String
+    var registryNumber: String
+    var published: Bool
+  }
+
+  struct Entity: Codable, Sendable, Equatable {
+    var path: String
+    var role: String
+    var sha256: String
+    var bytes: Int
+  }
+
+  init(
+    material: RunMaterial, files: [OutputFile], outputFolder: String, isPublished: Bool
+  ) throws(InspelError) {
+    let loaded = material.loaded
+    let dialogue = loaded.file.dialogue
+    activity = Activity(
+      program: "inspel", version: ProgramVersion.current, at: material.at.text,
+      dialogue: dialogue.id, registryNumber: dialogue.decisionCase.registryNumber,
+      published: isPublished)
+    used =
+      loaded.inputs.map {
+        Entity(path: $0.path, role: $0.role, sha256: $0.sha256, bytes: $0.bytes)
+      }
+      + material.sources.map {
+        Entity(path: $0.path, role: "source", sha256: $0.sha256, bytes: $0.bytes)
+      }
+    var parameters: [String: String] = [
+      "codebook": "\(loaded.codebook.id) \(loaded.codebook.version)",
+      "period": "\(dialogue.period.from)/\(dialogue.period.through)",
+      "alpha": "\(loaded.file.rule.alpha)",
+      "parityBand": "\(loaded.file.rule.band.lowerBound)–\(loaded.file.rule.band.upperBound)",
+      "smallestCount": "\(loaded.file.rule.smallestCount)",
+      "largestUnknownShare": "\(loaded.file.rule.largestUnknownShare)",
+      "idKey": loaded.idKeyName ?? "none",
+      "duplicateMinimumLength": "\(RecordProcessor.shortestComparableText)",
+    ]
+    if !loaded.file.emptyAnswers.isEmpty {
+      parameters["emptyAnswers"] = loaded.file.emptyAnswers.joined(separator: "|")
+    }
+    self.parameters = parameters
+    account = AccountDocument(material.account).total
+    findings = [:]
+    for finding in material.findings { findings[finding.code.rawValue, default: 0] += 1 }
+    generated = files.map {
+      Entity(path: $0.name, role: "output", sha256: Self.sha256($0.bytes), bytes: $0.bytes.count)
+    }
+    generated.append(try Self.entity("internal/register.sqlite", in: outputFolder))
+    generated.sort { $0.path < $1.path }
+  }
+
+  /// The record for `public/`: without the paths of internal files, and without findings.
+  func publicPart() -> RunRecord {
+    var part = self
+    part.generated = generated.filter { $0.path.hasPrefix("public/") }
+    part.findings = [:]
+    part.parameters["idKey"] = nil
+    return part
+  }
+
+  static func sha256(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+
+  static func sha256(ofFile path: String) -> (hash: String, bytes: Int)? {
+    guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
+    defer { try? handle.close() }
+    var hasher = SHA256()
+    var count = 0
+    while let data = try? handle.read(upToCount: 1 << 20), !data.isEmpty {
+      hasher.update(data: data)
+      count += data.count
+    }
+    return (hexadecimal(hasher.finalize()), count)
+  }
+
+  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
+    digest.map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
+  }
+
+  private static func entity(_ name: String, in folder: String) throws(InspelError) -> Entity {
+    guard let (hash, bytes) = sha256(ofFile: folder + "/" + name) else {
+      throw InspelError(
+        .outputFailed, "the file cannot be read back", remedy: "See that the disk is in order.",
+        place: Place(file: name))
+    }
+    return Entity(path: name, role: "output", sha256: hash, bytes: bytes)
+  }
+}

@@ -1,0 +1,26 @@
+import DialogueModel
+import Ingest
+
+/// One worker with the piece of work that it holds: taken, processed, merged, and used again.
+final class RunUnit: @unchecked Sendable {
+  /// What the unit holds.
+  enum Step {
+    /// The beginning of a source.
+    case begin
+    /// A batch of records.
+    case records
+    /// A source that cannot be used, or one after such a source; what was found in it.
+    case refused([Finding])
+    /// The end of a source.
+    case end(OpenedSource.Ending)
+  }
+
+  let work = SourceWork()
+  let processor: RecordProcessor
+  var results = ProcessedRecords()
+  var step = Step.begin
+  var source: OpenedSource?
+  var index = 0
+
+  init(processor: RecordProcessor) { self.processor = processor }
+}

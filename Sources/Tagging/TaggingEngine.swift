@@ -1,0 +1,252 @@
+/// What a tagger does, as one value that owns all its storage.
+///
+/// One of the files with unsafe code: it reads token bytes through the scanner's pointers.
+struct TaggingEngine: ~Copyable {
+  /// A phrase of which the first words have been read.
+  private struct OpenPhrase {
+    var state: UInt32
+    var start: UInt32
+    var firstToken: UInt32
+  }
+
+  /// The token before the current one, as far as the current one has to know it.
+  private struct Previous {
+    var start: UInt32 = 0
+    var end: UInt32 = 0
+    var splitNode = ByteTrie.root
+  }
+
+  /// A resolved form is remembered as its place in the pool times two, plus one if it means
+  /// something without regard to the tokens before it. 0: it means nothing at all.
+  private static let actsAlone: UInt32 = 1
+
+  private let tables: MatchTables
+  private var scanner = TextScanner()
+  private var memo: FormMemo
+  private var resolver: FormResolver
+  private var selection: HitSelection
+  /// What forms were resolved to, one record after the other: the split node, the numbers of
+  /// terms, of first states and of words, and then the terms, the states and the words.
+  private var pool: [UInt32] = [0]
+  private let poolLimit: Int
+  /// The meanings of the block's runs.
+  private let meanings: UnsafeMutablePointer<UInt32>
+  private var openPhrases: [OpenPhrase] = []
+  private var movedPhrases: [OpenPhrase] = []
+  private var previous = Previous()
+  private var form: [UInt8] = []
+
+  init(_ tables: MatchTables, memoLimit: Int) {
+    self.tables = tables
+    memo = FormMemo(limit: memoLimit)
+    resolver = FormResolver(tables)
+    selection = HitSelection(tables)
+    poolLimit = min(max(memoLimit, 1), 1 << 24) * 8
+    meanings = .allocate(capacity: FormMemo.blockSize)
+    meanings.initialize(repeating: FormMemo.missing, count: FormMemo.blockSize)
+  }
+
+  deinit { meanings.deallocate() }
+
+  /// Finds the themes of a text.
+  mutating func tag(_ text: UnsafeBufferPointer<UInt8>, into result: inout TagResult) {
+    result.removeAll()
+    collect(text)
+    if !selection.isEmpty { selection.finish(into: &result) }
+  }
+
+  /// The numbers of the terms found before and after cancelling, and after settling overlaps;
+  /// for checking a codebook.
+  mutating func stages(
+    _ text: UnsafeBufferPointer<UInt8>
+  ) -> (found: [Int], notCancelled: [Int], kept: [Int]) {
+    collect(text)
+    let found = selection.terms
+    selection.cancel()
+    let notCancelled = selection.terms
+    selection.settleOverlaps()
+    return (found, notCancelled, selection.terms)
+  }
+
+  private mutating func collect(_ text: UnsafeBufferPointer<UInt8>) {
+    selection.removeAll()
+    openPhrases.removeAll(keepingCapacity: true)
+    previous = Previous()
+    let runCount = scanner.scan(text)
+    let (base, bounds, classes) = (scanner.text, scanner.bounds, scanner.classes)
+    var run = 0
+    var token: UInt32 = 0
+    var awaitsNext = false
+    while run < runCount {
+      // Known forms are looked up in blocks, before any of them is acted on.
+      let block = run
+      let blockEnd = min(block + FormMemo.blockSize, runCount)
+      memo.lookUp(runs: block..<blockEnd, of: scanner, into: meanings)
+      while run < blockEnd {
+        let start = Int(bounds[2 * run])
+        var end = Int(bounds[2 * run + 1])
+        var value = meanings[run - block]
+        if classes[Int(base[end])] & TextScanner.joiner != 0 {
+          let last = scanner.lastRun(of: run, among: runCount)
+          if last > run {
+            run = last
+            end = Int(bounds[2 * run + 1])
+            value = FormMemo.missing
+          }
+        }
+        if value == FormMemo.missing { value = meaning(from: start, to: end) }
+        // Most tokens mean nothing and follow nothing that waits for them.
+        if value & Self.actsAlone != 0 || awaitsNext {
+          awaitsNext = take(
+            value, start: UInt32(truncatingIfNeeded: start),
+            end: UInt32(truncatingIfNeeded: end), token: token)
+        }
+        run += 1
+        token &+= 1
+      }
+    }
+  }
+
+  // MARK: Resolving forms
+
+  @inline(never)
+  private mutating func meaning(from start: Int, to end: Int) -> UInt32 {
+    let form = UnsafePointer(scanner.text + start)
+    guard end - start <= FormMemo.longestForm else { return resolve(from: start, to: end) }
+    let key = memo.key(of: form, length: end - start)
+    let known = memo.value(for: key, at: form)
+    if known != FormMemo.missing { return known }
+    if memo.isFull { forget() }
+    let value = resolve(from: start, to: end)
+    memo.insert(key, at: form, value: value)
+    return value
+  }
+
+  private mutating func resolve(from start: Int, to end: Int) -> UInt32 {
+    if pool.count > poolLimit { forget() }
+    resolver.resolve(scanner.bytes(from: start, to: end))
+    let place = pool.count
+    pool.append(resolver.splitNode)
+    pool.append(UInt32(resolver.terms.count))
+    pool.append(0)
+    pool.append(UInt32(resolver.phraseWords.count))
+    pool.append(contentsOf: resolver.terms)
+    for word in resolver.phraseWords {
+      let state = tables.phrases.begin(with: word)
+      if state != PhraseTrie.start {
+        pool.append(state)
+        pool[place + 2] += 1
+      }
+    }
+    pool.append(contentsOf: resolver.phraseWords)
+    let actsAlone =
+      pool[place] != ByteTrie.root || pool[place + 1] > 0 || pool[place + 2] > 0
+    if !actsAlone && resolver.phraseWords.isEmpty {
+      pool.removeSubrange(place...)
+      return 0
+    }
+    return UInt32(place) << 1 | (actsAlone ? Self.actsAlone : 0)
+  }
+
+  private mutating func forget() {
+    // Nothing else points into the pool: a record is read before the next form is resolved.
+    for place in 0..<FormMemo.blockSize { meanings[place] = FormMemo.missing }
+    memo.removeAll()
+    pool.removeSubrange(1...)
+  }
+
+  // MARK: Following a text
+
+  /// Takes in a token that means something or that something waits for. Gives whether something
+  /// waits for the next token.
+  @inline(never)
+  private mutating func take(_ value: UInt32, start: UInt32, end: UInt32, token: UInt32) -> Bool {
+    let place = Int(value >> 1)
+    let termCount = value == 0 ? 0 : Int(pool[place + 1])
+    let stateCount = value == 0 ? 0 : Int(pool[place + 2])
+    let wordCount = value == 0 ? 0 : Int(pool[place + 3])
+    let firstTerm = place + 4
+    let firstState = firstTerm + termCount
+    let firstWord = firstState + stateCount
+
+    for index in firstTerm..<firstState {
+      selection.add(
+        pool[index], start: start, end: end, firstToken: token, lastToken: token)
+    }
+    if previous.splitNode != ByteTrie.root, start == previous.end + 1,
+      scanner.text[Int(previous.end)] == 0x20
+    {
+      addSplitTerms(start: start, end: end, token: token, alone: firstTerm..<firstState)
+    }
+    if !openPhrases.isEmpty {
+      goOn(withWords: firstWord..<firstWord + wordCount, start: start, end: end, token: token)
+    }
+    for index in firstState..<firstWord where tables.phrases.goesOn(from: pool[index]) {
+      openPhrases.append(OpenPhrase(state: pool[index], start: start, firstToken: token))
+    }
+    previous = Previous(
+      start: start, end: end, splitNode: value == 0 ? ByteTrie.root : pool[place])
+    return !openPhrases.isEmpty || previous.splitNode != ByteTrie.root
+  }
+
+  /// Moves the open phrases on by one token; those that it does not fit are closed.
+  private mutating func goOn(
+    withWords words: Range<Int>, start: UInt32, end: UInt32, token: UInt32
+  ) {
+    movedPhrases.removeAll(keepingCapacity: true)
+    if !words.isEmpty, scanner.isOnlyBlank(from: Int(previous.end), to: Int(start)) {
+      for phrase in openPhrases {
+        for index in words {
+          let state = tables.phrases.step(from: phrase.state, with: pool[index])
+          if state == PhraseTrie.start { continue }
+          for term in tables.phrases.terms(at: state) {
+            selection.add(
+              term, start: phrase.start, end: end, firstToken: phrase.firstToken,
+              lastToken: token)
+          }
+          if tables.phrases.goesOn(from: state) {
+            var moved = phrase
+            moved.state = state
+            movedPhrases.append(moved)
+          }
+        }
+      }
+    }
+    swap(&openPhrases, &movedPhrases)
+  }
+
+  /// Adds the compound terms that the token before and this one make up together.
+  private mutating func addSplitTerms(
+    start: UInt32, end: UInt32, token: UInt32, alone: Range<Int>
+  ) {
+    var node = previous.splitNode
+    // The usual case ends here: the first letter leads nowhere.
+    let first = scanner.text[Int(start)]
+    if first < 0x80, tables.forms.child(of: node, by: lowercased(first)) == ByteTrie.root {
+      return
+    }
+    form.removeAll(keepingCapacity: true)
+    Folding.fold(scanner.bytes(from: Int(start), to: Int(end)), into: &form)
+    for depth in form.indices {
+      node = tables.forms.child(of: node, by: form[depth])
+      if node == ByteTrie.root { return }
+      for entry in tables.forms.entries(of: node) {
+        let matches =
+          switch entry.kind {
+          case .beginning: true
+          case .whole:
+            tables.facts[Int(entry.id)].kind == .ord && tables.isEnding(form, from: depth + 1)
+          default: false
+          }
+        if matches, !alone.contains(where: { pool[$0] == entry.id }) {
+          selection.add(
+            entry.id, start: previous.start, end: end, firstToken: token - 1, lastToken: token)
+        }
+      }
+    }
+  }
+
+  private func lowercased(_ byte: UInt8) -> UInt8 {
+    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+  }
+}

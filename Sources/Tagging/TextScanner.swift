@@ -1,0 +1,294 @@
+/// Finds the tokens of a text.
+///
+/// One of the files with unsafe code. The text is copied into a buffer of the scanner's own,
+/// which is followed by ``padding`` zero bytes: so no reader of a token has to ask how far the
+/// text reaches, and the caller's buffer is never read past its end.
+///
+/// A pass over the bytes finds the *runs*: stretches of letters, digits and marks. Then runs are
+/// joined to tokens over a hyphen, an apostrophe or a colon, which few texts need.
+struct TextScanner: ~Copyable {
+  /// Readable zero bytes after the text.
+  static let padding = 32
+
+  /// The copy of the text.
+  private(set) var text: UnsafeMutablePointer<UInt8>
+  /// Where the runs begin and end: run `n` at `2 * n` and `2 * n + 1`.
+  private(set) var bounds: UnsafeMutablePointer<UInt32>
+  /// The class of each byte, a sum of the constants below.
+  let classes: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  private var count = 0
+  /// Whether the text has characters that the quick pass does not know.
+  private var isOdd = false
+
+  /// Part of a run.
+  static let word: UInt8 = 1
+  /// Something that the quick pass cannot judge: a code point outside Latin-1's letters, or `[`.
+  static let odd: UInt8 = 2
+  /// The first byte of a character that may join two runs.
+  static let joiner: UInt8 = 4
+
+  init(capacity: Int = 4096) {
+    self.capacity = capacity
+    text = .allocate(capacity: capacity + Self.padding)
+    bounds = .allocate(capacity: capacity + 2)
+    classes = .allocate(capacity: 256)
+    for byte in 0..<256 { classes[byte] = Self.byteClass(UInt8(byte)) }
+  }
+
+  deinit {
+    text.deallocate()
+    bounds.deallocate()
+    classes.deallocate()
+  }
+
+  /// Finds the runs of a text and gives their number.
+  mutating func scan(_ source: UnsafeBufferPointer<UInt8>) -> Int {
+    count = source.count
+    precondition(count < Int(UInt32.max), "a text of 4 GiB or more cannot be tagged")
+    if count > capacity { grow(to: count) }
+    if let base = source.baseAddress { text.update(from: base, count: count) }
+    (text + count).update(repeating: 0, count: Self.padding)
+    var seen: UInt8 = 0
+    var previous: UInt8 = 0
+    var found = 0
+    let (text, bounds, classes) = (text, bounds, classes)
+    // The zero byte after the text ends the last run. No branch depends on the text; the place
+    // that is written one too far at most is within the capacity.
+    for index in 0...count {
+      let byteClass = classes[Int(text[index])]
+      seen |= byteClass
+      let isWord = byteClass & Self.word
+      bounds[found] = UInt32(truncatingIfNeeded: index)
+      found &+= Int(isWord ^ previous)
+      previous = isWord
+    }
+    isOdd = seen & Self.odd != 0
+    return (isOdd ? scanScalars() : found) / 2
+  }
+
+  /// The number of the last run of the token that begins with a run.
+  func lastRun(of first: Int, among runCount: Int) -> Int {
+    var last = first
+    while last + 1 < runCount, joins(last, last + 1) { last += 1 }
+    return last
+  }
+
+  /// Whether only white space and hyphens stand between two places.
+  func isOnlyBlank(from start: Int, to end: Int) -> Bool {
+    var index = start
+    while index < end {
+      switch text[index] {
+      case 0x09...0x0D, 0x20, UInt8(ascii: "-"): index += 1
+      case 0xE2 where isHyphen(at: index): index += 3
+      default: return false
+      }
+    }
+    return true
+  }
+
+  /// The bytes between two places of the text; good until the next scan.
+  func bytes(from start: Int, to end: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: text + start, count: end - start)
+  }
+
+  private mutating func grow(to needed: Int) {
+    capacity = max(needed, capacity * 2)
+    text.deallocate()
+    bounds.deallocate()
+    text = .allocate(capacity: capacity + Self.padding)
+    bounds = .allocate(capacity: capacity + 2)
+  }
+
+  private static func byteClass(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      word
+    case UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: ":"): joiner
+    case UInt8(ascii: "["): odd
+    case ..<0x80: 0
+    case 0xC3: word
+    case 0x97, 0xB7: word | odd  // × and ÷ after C3
+    case ..<0xC0: word
+    case 0xE2: word | odd | joiner
+    default: word | odd
+    }
+  }
+}
+
+// MARK: - Joining runs to tokens
+
+extension TextScanner {
+  private func joins(_ left: Int, _ right: Int) -> Bool {
+    let end = Int(bounds[2 * left + 1])
+    let start = Int(bounds[2 * right])
+    let width: Int
+    switch text[end] {
+    case UInt8(ascii: "-"): width = 1
+    case UInt8(ascii: "'"), UInt8(ascii: ":"):
+      guard start == end + 1 else { return false }
+      width = 1
+    case 0xE2 where isHyphen(at: end): width = 3
+    case 0xE2 where text[end + 1] == 0x80 && text[end + 2] == 0x99:  // ’
+      guard start == end + 3 else { return false }
+      width = 3
+    default: return false
+    }
+    guard isLetter(endingAt: end), isLetter(at: start) else { return false }
+    if start == end + width { return true }
+    return isLineBreak(from: end + width, to: start) && !isConjunction(right)
+  }
+
+  /// U+2010 or U+2011.
+  private func isHyphen(at index: Int) -> Bool {
+    text[index + 1] == 0x80 && (text[index + 2] == 0x90 || text[index + 2] == 0x91)
+  }
+
+  /// Whether one line break, with blanks around it or not, is all there is between two places.
+  private func isLineBreak(from start: Int, to end: Int) -> Bool {
+    var breaks = 0
+    for index in start..<end {
+      switch text[index] {
+      case 0x20, 0x09: break
+      case 0x0A: breaks += index > start && text[index - 1] == 0x0D ? 0 : 1
+      case 0x0D: breaks += 1
+      default: return false
+      }
+    }
+    return breaks == 1
+  }
+
+  /// Whether a run is a word that follows a part word: *skol- och fritidsverksamhet*.
+  private func isConjunction(_ run: Int) -> Bool {
+    let start = Int(bounds[2 * run])
+    let word = bytes(from: start, to: Int(bounds[2 * run + 1]))
+    func equals(_ other: StaticString) -> Bool {
+      word.count == other.utf8CodeUnitCount
+        && word.indices.allSatisfy { word[$0] | 0x20 == other.utf8Start[$0] }
+    }
+    return equals("och") || equals("eller") || equals("samt") || equals("respektive")
+  }
+
+  private func isLetter(endingAt end: Int) -> Bool {
+    let byte = text[end - 1]
+    if byte < 0x80 { return byte >= UInt8(ascii: "A") }
+    if !isOdd { return true }
+    var start = end - 1
+    while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+    return scalar(at: start).scalar.map(CharacterClass.init) != .digit
+  }
+
+  private func isLetter(at start: Int) -> Bool {
+    let byte = text[start]
+    if byte < 0x80 { return byte >= UInt8(ascii: "A") }
+    return !isOdd || scalar(at: start).scalar.map(CharacterClass.init) != .digit
+  }
+}
+
+// MARK: - Texts that the quick pass cannot judge
+
+extension TextScanner {
+  /// Finds the runs again, code point by code point, and leaves out what was masked.
+  private func scanScalars() -> Int {
+    var found = 0
+    var inRun = false
+    var index = 0
+    while index < count {
+      var length = 1
+      let isWord: Bool
+      let byte = text[index]
+      switch byte {
+      case UInt8(ascii: "["):
+        isWord = false
+        length = maskLength(at: index)
+      case ..<0x80: isWord = classes[Int(byte)] & Self.word != 0
+      case 0xC3 where classes[Int(text[index + 1])] & Self.odd == 0 && index + 2 <= count:
+        isWord = true  // what the quick pass takes for a letter
+        length = 2
+      case 0xE2 where text[index + 1] == 0x80 && index + 3 <= count:
+        isWord = false  // dashes, quotation marks, ellipsis: U+2000 to U+203F
+        length = 3
+      default:
+        let (scalar, width) = scalar(at: index)
+        length = width
+        switch scalar.map(CharacterClass.init) {
+        case .letter, .digit: isWord = true
+        case .mark: isWord = inRun
+        case .other, nil: isWord = false
+        }
+      }
+      if isWord != inRun {
+        bounds[found] = UInt32(truncatingIfNeeded: index)
+        found += 1
+        inRun = isWord
+      }
+      index += length
+    }
+    if inRun {
+      bounds[found] = UInt32(truncatingIfNeeded: count)
+      found += 1
+    }
+    return found
+  }
+
+  /// The length of a masked span such as `[telefonnummer borttaget]`, or 1 for another bracket.
+  private func maskLength(at open: Int) -> Int {
+    var close = open + 1
+    while close < count, text[close] != UInt8(ascii: "]") {
+      if text[close] == UInt8(ascii: "[") || text[close] == 0x0A { return 1 }
+      close += 1
+    }
+    // Something must stand before " borttaget", and each masked span names what it was.
+    guard close < count, close - open > 11 else { return 1 }
+    let ending = bytes(from: close - 10, to: close)
+    return ending.elementsEqual(" borttaget".utf8) || ending.elementsEqual(" borttagen".utf8)
+      ? close + 1 - open : 1
+  }
+
+  /// The code point at a place and its width; no code point and 1 where the bytes are not UTF-8.
+  private func scalar(at index: Int) -> (scalar: Unicode.Scalar?, width: Int) {
+    let first = UInt32(text[index])
+    let width = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard width > 0, first < 0xF5, index + width <= count else { return (nil, 1) }
+    var value = width == 1 ? first : first & (0x7F >> UInt32(width))
+    for offset in 1..<max(width, 1) {
+      let byte = text[index + offset]
+      guard byte & 0xC0 == 0x80 else { return (nil, 1) }
+      value = value << 6 | UInt32(byte & 0x3F)
+    }
+    let smallest: UInt32 = width == 4 ? 0x1_0000 : width == 3 ? 0x800 : 0
+    return value < smallest ? (nil, 1) : (Unicode.Scalar(value), width)
+  }
+}
+
+// MARK: - Terms
+
+extension TextScanner {
+  /// The folded tokens of a text, found by the rules that texts are read by.
+  static func words(of text: String) -> [[UInt8]] {
+    var scanner = TextScanner(capacity: 256)
+    return Array(text.utf8).withUnsafeBufferPointer { bytes in
+      let runCount = scanner.scan(bytes)
+      var words: [[UInt8]] = []
+      var run = 0
+      while run < runCount {
+        let last = scanner.lastRun(of: run, among: runCount)
+        let start = Int(scanner.bounds[2 * run])
+        var word: [UInt8] = []
+        Folding.fold(
+          scanner.bytes(from: start, to: Int(scanner.bounds[2 * last + 1])), into: &word)
+        words.append(word)
+        run = last + 1
+      }
+      return words
+    }
+  }
+
+  /// The folded form of a string that is a part of a word.
+  static func folded(_ text: String) -> [UInt8] {
+    var folded: [UInt8] = []
+    Folding.fold(text.utf8, into: &folded)
+    return folded
+  }
+}

@@ -1,0 +1,135 @@
+import DialogueModel
+import Pipeline
+
+/// The comparison of groups with the population, as a table on a terminal.
+enum CoverageText {
+  static func words(_ coverage: DialogueCoverage.Report) -> String {
+    guard !coverage.channels.isEmpty else {
+      return "No channel of the dialogue counts persons, so no group can be compared with the "
+        + "population."
+    }
+    return coverage.channels.map { channel in
+      table(
+        channel.dimensions.map { dimension in
+          (dimension.label, dimension.groups.map { ($0.label, $0.assessment) })
+        }, rule: coverage.rule, heading: heading(channel))
+    }.joined(separator: "\n\n")
+  }
+
+  private static func heading(_ channel: DialogueCoverage.Channel) -> String {
+    var words = "\(channel.label)"
+    if let eligible = channel.eligible { words += ", \(eligible)" }
+    words += ". \(Terminal.number(channel.persons)) persons"
+    if let total = channel.referenceTotal {
+      words += ", reference \(Terminal.number(total))"
+    } else {
+      words += ", no reference population"
+    }
+    return words + "."
+  }
+
+  static func table(
+    _ dimensions: [(label: String, groups: [(label: String, assessment: GroupAssessment)])],
+    rule: RepresentationRule, heading: String
+  ) -> String {
+    let all = dimensions.flatMap(\.groups).map(\.assessment)
+    let tested = all.count { $0.pHolm != nil }
+    var notes: [String] = []
+    func mark(_ words: String) -> String {
+      if let index = notes.firstIndex(of: words) { return " [\(index + 1)]" }
+      notes.append(words)
+      return " [\(notes.count)]"
+    }
+    var rows = [["group", "members", "share %", "ref %", "ratio", "90 % span", "gap", "class"]]
+    for dimension in dimensions {
+      for (label, assessment) in dimension.groups {
+        rows.append(row(label, assessment, mark))
+      }
+    }
+    let band = "\(decimal(rule.band.lowerBound, 2))–\(decimal(rule.band.upperBound, 2))"
+    var lines = [
+      heading,
+      "Exact hypergeometric test, \(tested) groups with a test, Holm, alpha \(rule.alpha), "
+        + "band \(band). Gap in persons.", "",
+      Terminal.table(rows, leftColumns: [0, 7]),
+    ]
+    if !notes.isEmpty {
+      lines.append("")
+      for (index, note) in notes.enumerated() { lines.append("  [\(index + 1)] \(note)") }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func row(
+    _ label: String, _ assessment: GroupAssessment, _ mark: (String) -> String
+  ) -> [String] {
+    let count = assessment.count
+    let reference: String
+    if let share = assessment.referenceShare {
+      reference =
+        assessment.referenceShareHigh.map { "\(percent(share))–\(percent($0))" } ?? percent(share)
+    } else {
+      reference = "none"
+    }
+    let span = assessment.ratioInterval90.map {
+      "\(decimal($0.lowerBound, 2))–\(decimal($0.upperBound, 2))"
+    }
+    return [
+      label, Terminal.number(count.members), assessment.share.map(percent) ?? "–", reference,
+      assessment.ratio.map { decimal($0, 2) } ?? "–", span ?? "–",
+      assessment.gap.map(signed) ?? "–", words(assessment, mark),
+    ]
+  }
+
+  private static func words(
+    _ assessment: GroupAssessment, _ mark: (String) -> String
+  ) -> String {
+    let absent = assessment.isAbsent ? ", absent" : ""
+    switch assessment.classification {
+    case .under, .over:
+      let name = assessment.classification == .under ? "under" : "over"
+      guard assessment.count.unknown > 0 else { return name + absent }
+      if let tipping = assessment.tippingPoint {
+        return name + absent
+          + mark("unless \(tipping) of \(assessment.count.unknown) unknown")
+      }
+      return name + absent + mark("holds whatever the unknown are")
+    case .inBalance: return "in balance"
+    case .cannotSay: return "cannot say" + absent + mark(reason(assessment))
+    }
+  }
+
+  private static func reason(_ assessment: GroupAssessment) -> String {
+    switch assessment.reason {
+    case .noReference: return "no reference"
+    case .noKnown: return "nobody's membership is known"
+    case .dataConflict: return "the counts contradict the reference"
+    case .mostlyUnknown: return "more than half did not say"
+    case .differenceExtentUnclear: return "a difference, but within the band"
+    case .referenceUncertain: return "reference uncertain"
+    case .tooFew, nil:
+      if let largest = assessment.largestUnder {
+        return "too few; under would show at \(largest) or fewer members"
+      }
+      return "too few; under could not show even at 0 members"
+    }
+  }
+
+  // A gap of members that are missing is written with a minus, as the count is that much lower.
+  private static func signed(_ gap: Double) -> String {
+    let persons = Int(gap.rounded())
+    return persons == 0 ? "0" : persons > 0 ? "−\(persons)" : "+\(-persons)"
+  }
+
+  private static func percent(_ share: Double) -> String { decimal(share * 100, 1) }
+
+  static func decimal(_ value: Double, _ places: Int) -> String {
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    let scaled = Int((value * scale).rounded())
+    let digits = String(abs(scaled))
+    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+    let whole = padded.dropLast(places)
+    return (scaled < 0 ? "−" : "") + whole + (places > 0 ? "." + padded.suffix(places) : "")
+  }
+}
