@@ -62,6 +62,22 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
+
+    // Tests, one target for each room; what several of them need is in TestSupport.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "RecordsTests", dependencies: ["Records"]),
+    .testTarget(name: "CSVReadingTests", dependencies: ["CSVReading", "Records"]),
+    .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "Records"]),
+    .testTarget(name: "DialogueFilesTests", dependencies: ["DialogueFiles", "DialogueModel"]),
+    .testTarget(name: "IngestTests", dependencies: ["Ingest", "DialogueModel", "Records"]),
+    .testTarget(name: "RefineTests", dependencies: ["Refine", "Records", "DialogueModel"]),
+    .testTarget(name: "TaggingTests", dependencies: ["Tagging", "DialogueModel"]),
+    .testTarget(name: "RepresentationTests", dependencies: ["Representation", "DialogueModel"]),
+    .testTarget(name: "PolicyTests", dependencies: ["Policy", "DialogueFiles", "DialogueModel"]),
+    .testTarget(name: "AnnexTests", dependencies: ["Annex", "DialogueModel"]),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: ["Pipeline", "DialogueModel", "Register", "TestSupport", "inspel"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -40,7 +40,7 @@ public final class CSVBlock: @unchecked Sendable {
 
   deinit { base.deallocate() }
 
-  /// The bytes of the records. The pointer is good until the block is filled again.
+  /// The bytes of the records; the pointer is good until the block is filled again.
   public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
 
   func reset(sequence: Int, firstLine: Int) {

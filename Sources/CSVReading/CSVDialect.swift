@@ -9,8 +9,9 @@ public struct CSVDialect: Sendable, Hashable {
   public var quote: UInt8
   /// Whether the first line is `sep=;` or the like, which says the delimiter and is no record.
   public var hasSeparatorLine: Bool
-  /// The line end after the first record, where there is one. Nothing depends on it: all three
-  /// are understood in every file.
+  /// The line end after the first record, where there is one.
+  ///
+  /// Nothing depends on it: all three are understood in every file.
   public var lineEnd: CSVLineEnd?
 
   /// Makes a dialect.

@@ -40,6 +40,7 @@ public struct CSVDialectDetector: Sendable {
   /// - Parameters:
   ///   - sample: The first bytes of the file as UTF-8, without a byte order mark.
   ///   - isWhole: Whether the sample is the whole file. If not, its last record is left out.
+  /// - Returns: The dialect, or why there is none, with the evidence.
   public func detect(_ sample: [UInt8], isWhole: Bool) -> CSVDialectFinding {
     sample.withUnsafeBufferPointer { detect($0, isWhole: isWhole) }
   }

@@ -2,13 +2,16 @@ import Records
 
 /// The header rows of a CSV file, as they stand there.
 public struct CSVHeader: Sendable, Equatable {
-  /// The fields of each header row. Fewer rows than were asked for means that the file ended,
-  /// or that a header row could not be read; `problems` says which.
+  /// The fields of each header row.
+  ///
+  /// Fewer rows than were asked for means that the file ended, or that a header row could not
+  /// be read; `problems` says which.
   public var rows: [[String]]
   /// The line on which each header row begins, counted from 1.
   public var lines: [Int]
-  /// What is wrong with the header rows. A field that is not UTF-8 is in `rows` with U+FFFD in
-  /// the places concerned.
+  /// What is wrong with the header rows.
+  ///
+  /// A field that is not UTF-8 is in `rows` with U+FFFD in the places concerned.
   public var problems: [RecordProblem]
 
   /// Makes a header.

@@ -25,6 +25,13 @@ struct DialogueFileReader {
     let idKeyFile = root.path("idKeyFile")
 
     DialogueNames(plan: plan, sources: sources, context: root.context).check()
+    if !root.has("reference"), let channel = plan.channels.first(where: { $0.value.countsPersons }) {
+      root.context.report(
+        .groupReferenceMissing, line: root.context.lines["\(channel.path).countsPersons"],
+        key: "reference", "\(channel.path) counts persons, and no reference population is named",
+        consequence: "Groups will be shown as counts, and no comparison is made.",
+        remedy: "Add reference with the path of the table, or none and referenceReason.")
+    }
     guard let head, let decisionCase, let period,
       var dialogue = head.dialogue(decisionCase, influence, period)
     else { return nil }
@@ -64,11 +71,14 @@ struct DialogueFileReader {
       }
       return (nil, reason, missing)
     }
-    if path != nil, reason != nil {
+    if reason != nil {
       root.invalid(
-        "referenceReason", "is given although there is a reference population",
-        remedy: "Remove the line, or write reference: none.")
+        "referenceReason",
+        path == nil
+          ? "is given, and nothing says that there is no reference population"
+          : "is given although there is a reference population",
+        remedy: "Write reference: none, or remove the line.")
     }
-    return (path, path == nil ? reason : nil, missing)
+    return (path, nil, missing)
   }
 }

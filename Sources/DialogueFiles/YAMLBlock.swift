@@ -212,7 +212,7 @@ struct YAMLBlock {
   var place: String { path.isEmpty ? context.title : path }
 
   private func reportUnknown(_ name: String, line: Int) {
-    let nearest = NearestKey.to(name, among: known.filter { $0 != name })
+    let nearest = context.isFull ? nil : NearestKey.to(name, among: known)
     let shown = ShownName.quoted(name)
     context.report(
       .yamlKeyUnknown, line: line, key: shown == nil ? nil : pathOf(name),

@@ -18,9 +18,9 @@ struct YAMLProblem {
       words = problem
       // The parser's own words when its limit of 1,000 levels is reached.
       isTooDeep = problem.hasPrefix("Maximum nesting level")
-    case YamlError.reader(let problem, let offset, _, _):
+    case YamlError.reader(let problem, _, _, _):
       words = problem
-      if let offset { (line, column) = Self.position(ofByte: offset, in: text) }
+      if let place = Self.firstRefused(in: text) { (line, column) = place }
     default:
       words = "the parser gave up"
     }
@@ -54,12 +54,18 @@ struct YAMLProblem {
     }
   }
 
-  private static func position(ofByte offset: Int, in text: String) -> (line: Int, column: Int) {
-    let before = text.utf8.prefix(offset)
-    let line = 1 + before.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
-    let start = before.lastIndex(of: 0x0A).map { before.index(after: $0) } ?? before.startIndex
-    // Bytes that continue a character are not counted.
-    let column = 1 + before[start...].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-    return (line, column)
+  /// Where the first character stands that YAML does not allow. The parser's own offset counts
+  /// what Swift sees as characters, and is missing when the sign is only part of one.
+  private static func firstRefused(in text: String) -> (line: Int, column: Int)? {
+    var (line, column) = (1, 1)
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0A: (line, column) = (line + 1, 1)
+      case 0x09, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF:
+        column += 1
+      default: return (line, column)
+      }
+    }
+    return nil
   }
 }

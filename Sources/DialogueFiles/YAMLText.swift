@@ -46,6 +46,8 @@ enum YAMLText {
   ) -> (root: Node?, renamed: [Unicode.Scalar: Unicode.Scalar])? {
     var text = text
     var renamed: [Unicode.Scalar: Unicode.Scalar] = [:]
+    // Each repeated key costs one more reading, so a large file gets fewer of them.
+    let most = min(mostRepeatedKeys, max(3, 10_000_000 / max(1, text.utf8.count)))
     while true {
       do {
         // Without resolver rules every plain scalar is text, and `no` stays a word.
@@ -53,7 +55,7 @@ enum YAMLText {
         return (try parser.singleRoot(), renamed)
       } catch YamlError.duplicatedKeysInMapping(_, let place) {
         let mark = place.mark
-        guard renamed.count < mostRepeatedKeys,
+        guard renamed.count < most,
           let substitute = Unicode.Scalar(UInt32(0xE000 + renamed.count)),
           let letter = KeyRenaming.rename(at: mark, in: &text, to: substitute)
         else {

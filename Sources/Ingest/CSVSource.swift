@@ -45,7 +45,9 @@ final class CSVSource: SourceReader {
     let map = HeaderMap(names: HeaderRows.join(header.rows), file: file.path, line: line)
     let (layout, selection, mapFindings) = map.map(file.declaration, file.profile)
     findings += mapFindings
-    findings += SourceOpener.leftOut(layout, file: file.path, line: line)
+    findings += SourceOpener.leftOut(
+      layout, file: file.path, line: line,
+      declares: !(file.declaration.text + file.declaration.closed).isEmpty)
     findings += doubt(file, names: map.names, line: line)
     guard !findings.contains(where: { $0.code == .mapColumnMissing || $0.code == .mapNothingMapped })
     else { return (nil, findings) }
@@ -67,16 +69,21 @@ final class CSVSource: SourceReader {
     let sample = UTF8Source(
       file: try InputFile(path: file.absolutePath), encoding: encoding,
       byteOrderMarkLength: found.byteOrderMarkLength)
-    if let declared = file.declaration.delimiter {
-      let byte: UInt8? = declared == "\\t" || declared == "tab" ? 0x09 : declared.utf8.first
-      if let byte, CSVDialect.delimiters.contains(byte), declared.utf8.count <= 3 {
+    if let written = file.declaration.delimiter {
+      let byte: UInt8? = written == "\\t" || written == "tab" ? 0x09 : written.utf8.first
+      if let byte, CSVDialect.delimiters.contains(byte), written.utf8.count <= 3 {
         return CSVDialect(delimiter: byte)
       }
       findings.append(
         unknownDelimiter(file, "the declared delimiter is none of ; , tab |"))
       return nil
     }
-    let allowsOne = file.declaration.text.count + file.declaration.closed.count <= 1
+    let declared = file.declaration
+    let named =
+      declared.text.count + declared.closed.count + declared.background.count
+      + (declared.id == nil ? 0 : 1) + (declared.time == nil ? 0 : 1)
+    // A file with one column has no delimiter, and is only expected when one column is named.
+    let allowsOne = named <= 1
     let finding = try CSVDialectDetector(allowsSingleColumn: allowsOne).detect(sample)
     guard let dialect = finding.dialect else {
       findings.append(unknownDelimiter(file, finding.evidence))

@@ -68,7 +68,7 @@ public struct SourceOpener: Sendable {
     if let kind = found.binaryKind {
       findings.append(
         Finding(
-          .fileBinary, at: Place(file: file.path), "the file is not text but \(kind)",
+          .fileBinary, at: Place(file: file.path), "the file is not text: \(kind)",
           consequence: "The source is not read.",
           remedy: "Export it as CSV or XML and name that file."))
       return (nil, findings)
@@ -84,7 +84,9 @@ public struct SourceOpener: Sendable {
   }
 
   /// The findings that tell which columns are left out.
-  static func leftOut(_ layout: SourceLayout, file: String, line: Int?) -> [Finding] {
+  static func leftOut(
+    _ layout: SourceLayout, file: String, line: Int?, declares isDeclared: Bool
+  ) -> [Finding] {
     var findings: [Finding] = []
     if !layout.unmapped.isEmpty {
       let shown = layout.unmapped.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ")
@@ -96,7 +98,9 @@ public struct SourceOpener: Sendable {
           consequence: "They are left out and listed in the annex.",
           remedy: "Give them a role in dialogue.yaml, or list them under drop."))
     }
-    if layout.text.isEmpty, layout.closed.isEmpty {
+    if layout.text.isEmpty, layout.closed.isEmpty, isDeclared {
+      // Columns that are missing have been told one by one.
+    } else if layout.text.isEmpty, layout.closed.isEmpty {
       findings.append(
         Finding(
           .mapNothingMapped, at: Place(file: file, line: line),

@@ -22,7 +22,7 @@ final class XMLSourceFile: SourceReader {
     _ file: SourceFile, _ input: InputFile
   ) throws(SourceError) -> (OpenedSource?, [Finding]) {
     let (layout, rules, dropped) = roles(file)
-    var findings = SourceOpener.leftOut(layout, file: file.path, line: nil)
+    var findings = SourceOpener.leftOut(layout, file: file.path, line: nil, declares: false)
     guard !findings.contains(where: { $0.code == .mapNothingMapped }) else {
       return (nil, findings)
     }

@@ -6,6 +6,8 @@ import Representation
 struct AnnexContentBuilder {
   let material: RunMaterial
   let coverage: [DialogueCoverage.Channel]
+  /// The number of tests that the correction is over.
+  let tests: Int
   let duties: [DutyCheck]
 
   /// The content for an edition.
@@ -48,8 +50,7 @@ struct AnnexContentBuilder {
         examples: figures.themeExamples[index].map { id(PublicNumber(value: $0)) })
     }
     content.coverage = coverage.map(\.content)
-    content.familySize = coverage.flatMap(\.content.dimensions).flatMap(\.groups)
-      .count { $0.assessment.pHolm != nil && $0.mirrorOf == nil }
+    content.familySize = tests
     content.persons = persons()
     content.themeGroups = themeGroups()
     content.responses = loaded.responses

@@ -9,6 +9,8 @@ public struct CountsTable: Sendable {
   public let assessments: [GroupAssessment]
   /// What was found while reading.
   public let findings: [Finding]
+  /// The number of tests that the correction is over.
+  public let tests: Int
   /// The limits of the classes.
   public let rule: RepresentationRule
 
@@ -83,7 +85,9 @@ public struct CountsTable: Sendable {
           id: text("group"), members: members, known: known, unknown: unknown,
           referenceCount: reference, referenceCountHigh: high, referenceTotal: population))
     }
-    assessments = RepresentationAssessor(rule: rule, mirrors: mirrors).assess(counts)
+    let assessor = RepresentationAssessor(rule: rule, mirrors: mirrors)
+    assessments = assessor.assess(counts)
+    tests = assessor.family(of: counts).count
     self.findings = findings
     self.rule = rule
   }

@@ -13,6 +13,8 @@ public struct DialogueCoverage: Sendable {
   public struct Report: Sendable {
     /// The channels that count persons.
     public let channels: [Channel]
+    /// The number of tests that the correction is over.
+    public let tests: Int
     /// The limits of the classes.
     public let rule: RepresentationRule
     /// What was found on the way.
@@ -51,14 +53,15 @@ public struct DialogueCoverage: Sendable {
     let loaded = try LoadedDialogue(path: dialogue)
     let run = try SourceRun(loaded: loaded, workers: nil, registerPath: nil) { _ in }
     let material = try run.execute(at: RunTime.now())
+    let compared = Self.compare(material)
     return Report(
-      channels: Self.channels(material), rule: loaded.file.rule,
+      channels: compared.channels, tests: compared.tests, rule: loaded.file.rule,
       findings: material.findings)
   }
 
   /// Compares the groups of every channel that counts persons. The correction is over all of
   /// them together: they are tested in one report.
-  static func channels(_ material: RunMaterial) -> [Channel] {
+  static func compare(_ material: RunMaterial) -> (channels: [Channel], tests: Int) {
     let shape = material.shape
     let loaded = material.loaded
     var counts: [GroupCount] = []
@@ -95,11 +98,11 @@ public struct DialogueCoverage: Sendable {
         }
       }
     }
-    let assessed = RepresentationAssessor(rule: loaded.file.rule, mirrors: mirrors)
-      .assess(counts)
+    let assessor = RepresentationAssessor(rule: loaded.file.rule, mirrors: mirrors)
+    let assessed = assessor.assess(counts)
     var byId: [String: GroupAssessment] = [:]
     for assessment in assessed { byId[assessment.count.id] = assessment }
-    return counted.map { channel in
+    let channels = counted.map { channel in
       let total = universe(shape.channels[channel], loaded.reference)
       var dimensions: [AnnexContent.DimensionCoverage] = []
       for dimension in shape.dimensions.indices where asked[channel].contains(dimension) {
@@ -129,6 +132,7 @@ public struct DialogueCoverage: Sendable {
           referenceSource: (total ?? dated).map { "\($0.source), \($0.table)" },
           referenceDate: (total ?? dated)?.date, dimensions: dimensions))
     }
+    return (channels, assessor.family(of: counts).count)
   }
 
   /// The row that counts those who could answer in a channel.

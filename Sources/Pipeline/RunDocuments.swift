@@ -14,9 +14,10 @@ struct RunDocuments {
 
   init(_ material: RunMaterial) throws {
     self.material = material
-    coverage = DialogueCoverage.channels(material)
+    let compared = DialogueCoverage.compare(material)
+    coverage = compared.channels
     duties = Self.check(material, coverage)
-    builder = AnnexContentBuilder(material: material, coverage: coverage, duties: duties)
+    builder = AnnexContentBuilder(material: material, coverage: coverage, tests: compared.tests, duties: duties)
     let composer = AnnexComposer()
     internalDocument = composer.compose(builder.content(.internal))
     publicDocument = composer.compose(builder.content(.public))

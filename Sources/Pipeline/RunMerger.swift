@@ -44,6 +44,7 @@ final class RunMerger: @unchecked Sendable {
   // The source that is being read.
   private var textQuestions: [Int] = []
   private var closedQuestions: [Int] = []
+  private var anonymous = 0
 
   /// A submission as the list of submissions needs it.
   struct ListedRecord: Sendable {
@@ -85,6 +86,7 @@ final class RunMerger: @unchecked Sendable {
         return questions.count
       }
     }
+    anonymous = 0
     textQuestions = ask(opened.layout.text, .text)
     closedQuestions = ask(opened.layout.closed, .closed)
   }
@@ -103,6 +105,14 @@ final class RunMerger: @unchecked Sendable {
     collector.add(contentsOf: ending.findings)
     if accounts[index].read == 0, ending.findings.isEmpty, file.profile.container == .csv {
       collector.add(SourceOpener.noRecords(file))
+    }
+    if anonymous > 0 {
+      collector.add(
+        Finding(
+          .anonymityHonoured, at: Place(file: file.path),
+          "\(anonymous) of the participants asked to be anonymous",
+          consequence: "Name and contact details were not read, here as in every submission.",
+          remedy: "Nothing needs to be done."))
     }
     sources.append(
       RegisterClosing.Source(
@@ -163,6 +173,7 @@ final class RunMerger: @unchecked Sendable {
     let day = results.days[record] == Int32.min ? nil : Int(results.days[record])
     if let day { lastDay = max(lastDay ?? day, day) }
     let flags = results.flags[record]
+    if flags.contains(.anonymous) { anonymous += 1 }
     counter.begin(
       number: publicNumber, channel: shape.channel(declaration.channel) ?? 0,
       activity: shape.activity(declaration.activity ?? opened.activity), day: day,

@@ -87,7 +87,7 @@ public struct ByteColumn: ~Copyable {
     byteCount = 0
   }
 
-  /// The bytes of one value. The pointer is good until the column is changed.
+  /// The bytes of one value; the pointer is good until the column is changed.
   @inline(__always)
   public func value(at index: Int) -> UnsafeBufferPointer<UInt8> {
     precondition(index >= 0 && index < count, "no such value")
@@ -95,7 +95,7 @@ public struct ByteColumn: ~Copyable {
     return UnsafeBufferPointer(start: bytes + start, count: Int(ends[index]) - start)
   }
 
-  /// All bytes of all closed values. The pointer is good until the column is changed.
+  /// All bytes of all closed values; the pointer is good until the column is changed.
   public var allBytes: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: bytes, count: openStart)
   }

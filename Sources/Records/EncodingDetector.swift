@@ -23,6 +23,8 @@ public struct EncodingDetector: Sendable {
   /// - Parameters:
   ///   - file: A regular file.
   ///   - declared: The encoding that the pipeline file, or the source itself, names.
+  /// - Returns: The encoding and the evidence for it.
+  /// - Throws: `SourceError` when the file cannot be read.
   public func detect(
     _ file: InputFile, declared: String? = nil
   ) throws(SourceError) -> EncodingFinding {

@@ -1,6 +1,6 @@
 /// Counts line ends in a stream of blocks: LF, CR, and CR followed by LF as one.
 package struct LineCounter: Sendable {
-  /// The number of line ends so far. A CR counts at once; an LF after it does not count again.
+  /// The number of line ends so far; a CR counts at once, and an LF after it not again.
   package private(set) var lineEnds = 0
   private var endedWithCarriageReturn = false
 

@@ -65,14 +65,14 @@ public final class PersonalDataMasker {
     hits.removeAll(keepingCapacity: true)
     guard let base = text.baseAddress else { return }
     EmailRule(text, base).find(into: &hits)
-    let addresses = hits.count
+    let addresses = hits
     var lower = 0
-    for index in 0..<addresses {
-      findNumbers(base, from: lower, to: hits[index].start)
-      lower = hits[index].end
+    for address in addresses {
+      findNumbers(base, from: lower, to: address.start)
+      lower = address.end
     }
     findNumbers(base, from: lower, to: text.count)
-    if addresses > 0, hits.count > addresses { hits.sort { $0.start < $1.start } }
+    if !addresses.isEmpty, hits.count > addresses.count { hits.sort { $0.start < $1.start } }
   }
 
   /// The bytes that stand instead of personal data of a kind.
@@ -91,9 +91,10 @@ public final class PersonalDataMasker {
       }
       position = digitGroups.read(base, from: position, to: upper)
       if digitGroups.digits.count >= 6 {
+        let before = hits.count
         findNumbers(base, edge..<upper, 0..<digitGroups.groups.count)
         // An interim number ends with digits behind a letter, after what was read.
-        if let last = hits.last, last.start >= lower {
+        if hits.count > before, let last = hits.last {
           edge = last.end
           position = max(position, edge)
         }

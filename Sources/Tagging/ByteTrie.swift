@@ -20,7 +20,7 @@ struct ByteTrie: Sendable {
     var id: UInt32
   }
 
-  /// The node that every walk begins at. It is nobody's child, so 0 also means "no such child".
+  /// The node that every walk begins at; as it is nobody's child, it also means "no such child".
   static let root: UInt32 = 0
 
   private var firstEdge: [UInt32] = [0, 0]
@@ -31,7 +31,7 @@ struct ByteTrie: Sendable {
   /// Whether a term lies below the node that two split tokens may make up.
   private var splitBelow: [Bool] = [false]
 
-  /// Makes a trie. `mayBeSplit` says which entries can be written as two words by mistake.
+  /// Makes a trie, in which `mayBeSplit` says which entries can be written as two words.
   init(
     _ words: [(word: [UInt8], entry: Entry)], mayBeSplit: (Entry) -> Bool = { _ in false }
   ) {

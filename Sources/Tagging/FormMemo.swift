@@ -132,7 +132,7 @@ struct FormMemo: ~Copyable {
     return Self.missing
   }
 
-  /// Remembers what a form that is not there was resolved to. The memo must not be full.
+  /// Remembers what a form that is not there was resolved to; the memo must not be full.
   mutating func insert(_ key: Key, at form: UnsafePointer<UInt8>, value: UInt32) {
     if count > pairMask { grow() }
     guard let index = freeSlot(for: key.hash) else { return }

@@ -171,8 +171,10 @@ struct HitSelection {
     }
   }
 
-  /// Whether any two hits share a token. Hits are added in the order of their last tokens, so a
-  /// hit that begins after all before it ended overlaps none of them.
+  /// Whether any two hits share a token.
+  ///
+  /// Hits are added in the order of their last tokens, so one that begins after the one before it
+  /// ended overlaps none before it.
   private func hasOverlap() -> Bool {
     for index in candidates.indices.dropFirst()
     where candidates[index].firstToken <= candidates[index - 1].lastToken {

@@ -16,8 +16,10 @@ struct TaggingEngine: ~Copyable {
     var splitNode = ByteTrie.root
   }
 
-  /// A resolved form is remembered as its place in the pool times two, plus one if it means
-  /// something without regard to the tokens before it. 0: it means nothing at all.
+  /// The bit of a meaning that says that it matters whatever tokens stand before it.
+  ///
+  /// The other bits are the place of the form's record in the pool. A meaning of 0 is none at
+  /// all. A form that only goes on with phrases has a record and not this bit.
   private static let actsAlone: UInt32 = 1
 
   private let tables: MatchTables
@@ -157,8 +159,9 @@ struct TaggingEngine: ~Copyable {
 
   // MARK: Following a text
 
-  /// Takes in a token that means something or that something waits for. Gives whether something
-  /// waits for the next token.
+  /// Takes in a token that means something or that something waits for.
+  ///
+  /// - Returns: Whether something waits for the next token.
   @inline(never)
   private mutating func take(_ value: UInt32, start: UInt32, end: UInt32, token: UInt32) -> Bool {
     let place = Int(value >> 1)

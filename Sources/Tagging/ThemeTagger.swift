@@ -12,9 +12,67 @@
 /// let tagger = ThemeTagger(index)
 /// let result = tagger.tag("Det behövs en cykelväg till skolan.")
 /// for theme in result.themes {
-///   for hit in result.evidence(for: theme) { … }
+///   print(index.theme(theme.theme)?.key ?? "", theme.score)
+///   for hit in result.evidence(for: theme) {
+///     print(index.term(hit.term)?.text ?? "", hit.kind, hit.start, hit.end)
+///   }
 /// }
 /// ```
+///
+/// ## Words
+///
+/// A token is a stretch of letters and decimal digits, with the combining marks that follow them.
+/// A hyphen (also U+2010 and U+2011), an apostrophe (also U+2019) or a colon with a letter on both
+/// sides keeps the parts together: *e-tjänst*, *va-taxa*, *sfi:s*. A hyphen before a line break
+/// does so too (*skol-* and *skjuts* on the next line), unless the next word is *och*, *eller*,
+/// *samt* or *respektive*. Any other hyphen is no part of a token: *gång- och cykelväg* has three.
+/// Case is folded. A masked span, `[` and what was masked and `borttaget]` or `borttagen]`, has
+/// no tokens.
+///
+/// A token is tried as it stands and, if it has hyphens, also without them. If that matches no
+/// term and no word of a phrase, and the token ends with a colon and `s` or one of the codebook's
+/// endings, it is tried without those: *sfi:s* as *sfi*.
+///
+/// ## Terms
+///
+/// | Kind | A hit is |
+/// |---|---|
+/// | `ord` | the term with one of the codebook's endings; the empty ending always is one |
+/// | `led` | a token that begins with the term |
+/// | `slut` | a token of which some end, or the whole, is matched as `ord` |
+/// | `fras` | tokens after each other, each matched as `ord` by a word of the term |
+/// | `svag` | as `ord`, in company only: see below |
+/// | `inte` | as `ord`, but cancels: see below |
+///
+/// Where the codebook says so (`dropsFinalVowel`), a word whose last letter is *a* or *e* is also
+/// matched as `ord` without that letter, with an ending that begins with *a*, *e*, *i*, *o*, *u*,
+/// *y*, *å*, *ä* or *ö*.
+///
+/// A term of several words is a phrase whatever list it stands in, and keeps that list's kind; a
+/// `fras` of one word is matched as `ord`. A term is read into words by the rules for texts.
+/// Between the tokens of a phrase there may be white space and hyphens and nothing else.
+///
+/// A compound written as two words is found too: two tokens with one space between them, that
+/// joined are matched by an `ord` or `led` term which reaches from the first token's beginning
+/// into the second: *cykel väg*, *skol skjutsen*. Neither token alone may match the term, a vowel
+/// is not dropped, and the first token may not be a small word such as *för* or *när*: *bättre för
+/// skolan* is not about preschools (*förskola*).
+///
+/// ## Choice
+///
+/// 1. A hit of an `inte` term cancels the hits of its own theme that share a token with it.
+/// 2. A `svag` hit is dropped unless its theme has a hit of another term in the text. Terms of a
+///    theme that have the same words are one term here and when scores are added up.
+/// 3. Of hits that share a token, the one with the longest term wins, over all themes; length is
+///    that of the term as written, in code points. Equally long terms of different themes are all
+///    kept; of one theme the leftmost is, then that of the heavier kind, then the one that comes
+///    first in the codebook. A hit that lost takes no other hit with it.
+/// 4. Step 2 once more, for what has lost its company in step 3.
+///
+/// The score of a theme is the sum over its distinct terms that have a hit left, each with the
+/// weight of its kind, the highest if it was found in several. A theme is suggested if its score
+/// reaches the threshold, and at most so many themes as the codebook allows are: the highest
+/// scores first, then in the codebook's order. A negation in the text changes nothing.
 public final class ThemeTagger {
   /// The number of word forms that a tagger remembers unless told otherwise: at most about
   /// 28 MB, and far more than the vocabulary of most dialogues.
@@ -38,8 +96,8 @@ public final class ThemeTagger {
   /// Finds the themes of a text and writes them to a result, whose storage is used again.
   ///
   /// The text is UTF-8 in NFC, cleaned and masked; offsets in the result are offsets in it. The
-  /// buffer is read within its bounds only, so it needs no padding. Bytes that are not UTF-8 are
-  /// no part of any defined result, and are safe.
+  /// buffer is read within its bounds only, so it needs no padding. What is found in bytes that
+  /// are not UTF-8 is not defined, and looking is safe. A text must be shorter than 4 GiB.
   public func tag(_ text: UnsafeBufferPointer<UInt8>, into result: inout TagResult) {
     engine.tag(text, into: &result)
   }

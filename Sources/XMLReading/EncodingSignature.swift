@@ -18,8 +18,9 @@ struct EncodingSignature {
     let isLong = head.count >= 4
     let markIsThree = head.count >= 3 && start >> 8 == 0xEFBBBF
     let markIsTwo = head.count >= 2 ? start >> 16 : 0
-    if isLong && (start == 0x0000_FEFF || start == 0xFFFE_0000 || start == 0x0000_003C
-      || start == 0x3C00_0000)
+    if isLong
+      && (start == 0x0000_FEFF || start == 0xFFFE_0000 || start == 0x0000_003C
+        || start == 0x3C00_0000)
     {
       self.init(nil, unknown: "utf-32")
     } else if isLong && start == 0x4C6F_A794 {

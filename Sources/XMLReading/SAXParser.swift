@@ -62,13 +62,13 @@ final class SAXParser {
     guard let base = piece.baseAddress, piece.count > 0, failure == nil else { return }
     if piece.count < 8 {
       held.append(contentsOf: piece)
-      let tail = held.withUnsafeBufferPointer { Self.tailLength($0) }
+      let tail = held.withUnsafeBufferPointer { MarkupBytes.tailLength($0) }
       let ready = held.count - tail
       held.withUnsafeBufferPointer { parse($0.baseAddress, ready) }
       held.removeFirst(ready)
     } else {
       held.withUnsafeBufferPointer { parse($0.baseAddress, $0.count) }
-      let tail = Self.tailLength(piece)
+      let tail = MarkupBytes.tailLength(piece)
       held.removeAll(keepingCapacity: true)
       held.append(contentsOf: piece[(piece.count - tail)...])
       parse(base, piece.count - tail)
@@ -103,26 +103,12 @@ final class SAXParser {
     if context.pointee.disableSAX != 0 {
       // Whatever ended the parsing has been reported by now; this makes sure of it.
       state.pointee.report(Int(context.pointee.errNo), line: 0, column: 0)
-    } else if context.pointee.instate == XML_PARSER_START_TAG {
-      state.pointee.checkPendingTag()
+    } else {
+      if context.pointee.instate == XML_PARSER_START_TAG { state.pointee.checkPendingTag() }
+      // The library finds each name in a table whose size is fixed, so that a million names take
+      // minutes.
+      state.pointee.checkNames(Int(xmlDictSize(context.pointee.dict)))
     }
-  }
-
-  // How many bytes at the end belong together with what follows.
-  private static func tailLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    let count = bytes.count
-    if count > 0 && bytes[count - 1] == UInt8(ascii: "]") {
-      return count > 1 && bytes[count - 2] == UInt8(ascii: "]") ? 2 : 1
-    }
-    for back in 1...3 where back <= count {
-      let byte = bytes[count - back]
-      if byte < 0x80 { return 0 }
-      if byte >= 0xC0 {
-        let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-        return back < length ? back : 0
-      }
-    }
-    return 0
   }
 
   private static func makeHandler() -> xmlSAXHandler {
@@ -245,14 +231,8 @@ private struct SAXState {
   // libxml2 2.9 lets forms of UTF-8 that are longer than need be through in CDATA sections; the
   // columns are to hold valid UTF-8 only.
   mutating func cdata(_ text: UnsafePointer<UInt8>, _ count: Int) {
-    for index in 0..<count where text[index] >= 0xC0 {
-      let next = index + 1 < count ? text[index + 1] : 0
-      switch text[index] {
-      case 0xC0, 0xC1: return stopAtBrokenCharacter()
-      case 0xE0 where next < 0xA0: return stopAtBrokenCharacter()
-      case 0xF0 where next < 0x90: return stopAtBrokenCharacter()
-      default: break
-      }
+    if MarkupBytes.hasLongForm(UnsafeBufferPointer(start: text, count: count)) {
+      return stopAtBrokenCharacter()
     }
     characters(text, count)
   }
@@ -283,17 +263,17 @@ private struct SAXState {
     guard let input = context?.pointee.input, let start = input.pointee.cur,
       let end = input.pointee.end, end - start > 4096
     else { return }
-    var quote: UInt8 = 0
-    var count = 0
-    for byte in UnsafeBufferPointer(start: start, count: end - start) {
-      if quote != 0 {
-        if byte == quote { quote = 0 }
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-        count += 1
-      }
-    }
+    let tag = UnsafeBufferPointer(start: UnsafePointer(start), count: end - start)
+    let count = MarkupBytes.countQuotedValues(tag)
     if count > limits.attributeCount { stopAtAttributes(count) }
+  }
+
+  mutating func checkNames(_ count: Int) {
+    guard count > limits.nameCount else { return }
+    stop(
+      RecordProblem(
+        .valueTooLong, line: line, expected: limits.nameCount, found: count,
+        detail: "different names"))
   }
 
   private mutating func stopAtAttributes(_ count: Int) {
@@ -366,10 +346,6 @@ private struct SAXState {
     guard let input = context?.pointee.input, let at = input.pointee.cur,
       let end = input.pointee.end, at < end, at.pointee >= 0x80
     else { return false }
-    let bytes = Array(UnsafeBufferPointer(start: at, count: min(4, end - at)))
-    var decoder = Unicode.UTF8.ForwardParser()
-    var iterator = bytes.makeIterator()
-    if case .error = decoder.parseScalar(from: &iterator) { return true }
-    return false
+    return MarkupBytes.isBroken(UnsafeBufferPointer(start: UnsafePointer(at), count: end - at))
   }
 }

@@ -65,7 +65,8 @@ public struct XMLPath: Sendable, Hashable, CustomStringConvertible {
       } else {
         guard Self.isName(part) else {
           throw refuse(
-            part.isEmpty ? "two slashes stand together or one stands last"
+            part.isEmpty
+              ? "two slashes stand together or one stands last"
               : "\"\(part)\" is no element name; write the name without prefix")
         }
         steps.append(.name(part))

@@ -3,8 +3,10 @@
 /// What no rule and no dropped path takes is counted, never copied: see
 /// ``XMLRecordReader/untakenPaths``.
 public struct XMLRecordLayout: Sendable, Equatable {
-  /// The record element. A plain name is matched anywhere, several names as the end of the path
-  /// from the root, and a path that begins with a slash from the root.
+  /// The record element.
+  ///
+  /// A plain name is matched anywhere, several names as the end of the path from the root, and a
+  /// path that begins with a slash from the root.
   ///
   /// A record element inside a record is an element like any other.
   public let record: XMLPath
@@ -14,8 +16,9 @@ public struct XMLRecordLayout: Sendable, Equatable {
   public let columnCount: Int
   /// The rules, in no particular order: each value goes to every rule that takes it.
   public let rules: [XMLFieldRule]
-  /// Elements and attributes, relative to the record element, whose text is never copied
-  /// anywhere, with all that is inside them. A dropped path wins over every rule.
+  /// Elements and attributes, relative to the record element, whose text is never copied.
+  ///
+  /// Nor is anything inside them. A dropped path wins over every rule.
   public let dropped: [XMLPath]
 
   /// Makes a layout, or says what is wrong with it.

@@ -104,13 +104,14 @@ public final class XMLRecordReader {
   /// The number of records set aside so far, because they were too large or not finished.
   public var setAsideCount: Int { machine.pointee.setAsideCount }
 
-  /// The elements and attributes that no rule and no dropped path took, with their numbers, in
-  /// the order in which they were first seen. Elements that a rule names as an exception are not
-  /// among them.
-  public var untakenPaths: [XMLPathCount] { machine.pointee.untakenPaths() }
+  /// The elements and attributes that no rule and no dropped path took, with their numbers.
+  ///
+  /// They stand in the order in which they were first seen. Elements that a rule names as an
+  /// exception are not among them.
+  public var untakenPaths: [XMLPathCount] { machine.pointee.paths.untaken() }
 
   /// Whether all paths were told apart and counted; otherwise there were more than the limit.
-  public var pathsAreComplete: Bool { machine.pointee.pathsAreComplete }
+  public var pathsAreComplete: Bool { machine.pointee.paths.areComplete }
 
   /// How many elements and attributes each of the layout's dropped paths took, in their order.
   public var dropCounts: [Int] { machine.pointee.dropCounts }

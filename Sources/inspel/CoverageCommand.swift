@@ -21,7 +21,10 @@ struct CoverageCommand: ParsableCommand {
   @Option(help: "With --counts: the number of persons who could take part.")
   var population: Int?
 
-  @Flag(help: "Write the result as JSON.")
+  @Flag(help: "For a dialogue: show counts of 1 to 4 too, which are hidden in public.")
+  var showSmall = false
+
+  @Flag(help: "Write the result as JSON, with every count.")
   var json = false
 
   func validate() throws {
@@ -46,16 +49,17 @@ struct CoverageCommand: ParsableCommand {
           Terminal.result(
             CoverageText.table(
               [("", table.assessments.map { ($0.count.id, $0) })], rule: table.rule,
+              tests: table.tests,
               heading: "\(counts), reference \(Terminal.number(population))."))
         }
         if table.findings.contains(where: { $0.severity == .error }) { throw ExitStatus.findings }
       } else if let dialogue {
         let coverage = try DialogueCoverage(dialogue: dialogue).execute()
-        Terminal.show(coverage.findings)
+        Terminal.show(coverage.findings, least: .warning)
         if json {
           Terminal.bytes(try coverage.json())
         } else {
-          Terminal.result(CoverageText.words(coverage))
+          Terminal.result(CoverageText.words(coverage, showSmall: showSmall))
         }
       }
     }

@@ -3,7 +3,7 @@ import Pipeline
 
 /// The comparison of groups with the population, as a table on a terminal.
 enum CoverageText {
-  static func words(_ coverage: DialogueCoverage.Report) -> String {
+  static func words(_ coverage: DialogueCoverage.Report, showSmall: Bool) -> String {
     guard !coverage.channels.isEmpty else {
       return "No channel of the dialogue counts persons, so no group can be compared with the "
         + "population."
@@ -12,7 +12,8 @@ enum CoverageText {
       table(
         channel.dimensions.map { dimension in
           (dimension.label, dimension.groups.map { ($0.label, $0.assessment) })
-        }, rule: coverage.rule, heading: heading(channel))
+        }, rule: coverage.rule, tests: coverage.tests, heading: heading(channel),
+        hidesSmall: !showSmall)
     }.joined(separator: "\n\n")
   }
 
@@ -30,11 +31,10 @@ enum CoverageText {
 
   static func table(
     _ dimensions: [(label: String, groups: [(label: String, assessment: GroupAssessment)])],
-    rule: RepresentationRule, heading: String
+    rule: RepresentationRule, tests: Int, heading: String, hidesSmall: Bool = false
   ) -> String {
-    let all = dimensions.flatMap(\.groups).map(\.assessment)
-    let tested = all.count { $0.pHolm != nil }
     var notes: [String] = []
+    var hidden = 0
     func mark(_ words: String) -> String {
       if let index = notes.firstIndex(of: words) { return " [\(index + 1)]" }
       notes.append(words)
@@ -43,13 +43,19 @@ enum CoverageText {
     var rows = [["group", "members", "share %", "ref %", "ratio", "90 % span", "gap", "class"]]
     for dimension in dimensions {
       for (label, assessment) in dimension.groups {
-        rows.append(row(label, assessment, mark))
+        let members = assessment.count.members
+        if hidesSmall, members > 0, members < rule.smallestCount {
+          hidden += 1
+          rows.append(hiddenRow(label, assessment, mark))
+        } else {
+          rows.append(row(label, assessment, mark))
+        }
       }
     }
     let band = "\(decimal(rule.band.lowerBound, 2))–\(decimal(rule.band.upperBound, 2))"
     var lines = [
       heading,
-      "Exact hypergeometric test, \(tested) groups with a test, Holm, alpha \(rule.alpha), "
+      "Exact hypergeometric test, \(tests) \(tests == 1 ? "test" : "tests"), Holm, alpha \(rule.alpha), "
         + "band \(band). Gap in persons.", "",
       Terminal.table(rows, leftColumns: [0, 7]),
     ]
@@ -57,7 +63,22 @@ enum CoverageText {
       lines.append("")
       for (index, note) in notes.enumerated() { lines.append("  [\(index + 1)] \(note)") }
     }
+    if hidden > 0 {
+      lines.append("")
+      lines.append(
+        "\(hidden) groups are hidden (1 to \(rule.smallestCount - 1) members); --show-small "
+          + "shows them.")
+    }
     return lines.joined(separator: "\n")
+  }
+
+  private static func hiddenRow(
+    _ label: String, _ assessment: GroupAssessment, _ mark: (String) -> String
+  ) -> [String] {
+    [
+      label, "–", "–", assessment.referenceShare.map(percent) ?? "none", "–", "–", "–",
+      "not shown" + mark("too few to show"),
+    ]
   }
 
   private static func row(

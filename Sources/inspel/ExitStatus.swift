@@ -1,5 +1,6 @@
 import ArgumentParser
 import DialogueModel
+import Pipeline
 
 /// The exit statuses that programs can rely on: 0 done, 1 failed, 2 done with findings at or
 /// above `--fail-on`, 64 usage (given by the argument parser).
@@ -11,6 +12,10 @@ enum ExitStatus {
   static func guarding(_ work: () throws -> Void) throws {
     do {
       try work()
+    } catch let refused as RefusedRun {
+      Terminal.show(refused.findings, least: .warning)
+      Terminal.message("Nothing was written; an output of an earlier run is as it was.")
+      throw failed
     } catch let error as InspelError {
       Terminal.show(error)
       throw error.code == .usage ? ExitCode(64) : failed

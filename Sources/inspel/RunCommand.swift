@@ -43,7 +43,7 @@ struct RunCommand: ParsableCommand {
       let progress = ProgressLine(json: json)
       let report = try DialogueRun(request).execute { progress.show($0) }
       progress.clear()
-      Terminal.show(report.findings)
+      Terminal.show(report.findings, least: .warning, rest: "; see internal/findings.csv")
       if json {
         Terminal.bytes(try report.json())
       } else {

@@ -33,10 +33,14 @@ enum Terminal {
   }
 
   /// Prints findings, worst first and otherwise in their order.
-  static func show(_ findings: [Finding]) {
-    for severity in Severity.allCases.reversed() {
+  ///
+  /// - Parameter least: Findings below this severity are only counted.
+  static func show(_ findings: [Finding], least: Severity = .note, rest: String = "") {
+    for severity in Severity.allCases.reversed() where severity >= least {
       for finding in findings where finding.severity == severity { show(finding) }
     }
+    let below = findings.count { $0.severity < least }
+    if below > 0 { message("\(below) \(below == 1 ? "note is" : "notes are") not shown\(rest).") }
   }
 
   private static func show(_ finding: Finding) {

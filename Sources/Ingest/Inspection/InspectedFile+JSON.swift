@@ -1,0 +1,175 @@
+import DialogueModel
+
+/// The field names are stable: programs rely on them. A field without a value is written as null
+/// and never left out.
+extension InspectedFile: Encodable {
+  private enum Key: String, CodingKey {
+    case path
+    case sha256
+    case size
+    case container
+    case kind
+    case encoding
+    case delimiter
+    case quote
+    case lineEnd
+    case dialectEvidence
+    case headerRows
+    case records
+    case raggedRecords
+    case firstRaggedLine
+    case tool
+    case columns
+    case xml
+    case notes
+    case dropped
+    case source
+    case findings
+  }
+
+  /// Writes the file as the object that `inspel inspect --json` promises.
+  public func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: Key.self)
+    try object.encode(path, forKey: .path)
+    try object.encode(sha256, forKey: .sha256)
+    try object.encode(size, forKey: .size)
+    try object.encode(container, forKey: .container)
+    try object.encode(kind.rawValue, forKey: .kind)
+    try object.encode(encoding, forKey: .encoding)
+    try object.encode(dialect?.delimiter, forKey: .delimiter)
+    try object.encode(dialect?.quote, forKey: .quote)
+    try object.encode(dialect?.lineEnd, forKey: .lineEnd)
+    try object.encode(dialect?.evidence, forKey: .dialectEvidence)
+    try object.encode(headerRows, forKey: .headerRows)
+    try object.encode(records, forKey: .records)
+    try object.encode(raggedRecords, forKey: .raggedRecords)
+    try object.encode(firstRaggedLine, forKey: .firstRaggedLine)
+    try object.encode(tool, forKey: .tool)
+    try object.encode(columns, forKey: .columns)
+    try object.encode(xml, forKey: .xml)
+    try object.encode(notes, forKey: .notes)
+    try object.encode(dropped, forKey: .dropped)
+    try object.encode(source?.yaml(path: path), forKey: .source)
+    try object.encode(findings.map(FindingFields.init), forKey: .findings)
+  }
+
+  private struct FindingFields: Encodable {
+    let code: String
+    let severity: String
+    let file: String
+    let line: Int?
+    let record: Int?
+    let column: String?
+    let summary: String
+    let consequence: String
+    let remedy: String
+
+    init(_ finding: Finding) {
+      code = finding.code.rawValue
+      severity = finding.severity.rawValue
+      file = finding.place.file
+      line = finding.place.line
+      record = finding.place.record
+      column = finding.place.column
+      summary = finding.summary
+      consequence = finding.consequence
+      remedy = finding.remedy
+    }
+  }
+}
+
+extension InspectedFile.Encoding: Encodable {
+  private enum Key: String, CodingKey {
+    case name
+    case evidence
+  }
+
+  /// Writes the encoding.
+  public func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: Key.self)
+    try object.encode(name, forKey: .name)
+    try object.encode(evidence, forKey: .evidence)
+  }
+}
+
+extension InspectedFile.Tool: Encodable {
+  private enum Key: String, CodingKey {
+    case name
+    case profile
+    case confidence
+    case why
+  }
+
+  /// Writes the tool.
+  public func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: Key.self)
+    try object.encode(name, forKey: .name)
+    try object.encode(profile, forKey: .profile)
+    try object.encode(confidence.rawValue, forKey: .confidence)
+    try object.encode(why, forKey: .why)
+  }
+}
+
+extension InspectedFile.Column: Encodable {
+  private enum Key: String, CodingKey {
+    case name
+    case position
+    case role
+    case dimension
+    case why
+    case type
+    case filled
+    case distinct
+    case distinctIsExact
+    case form
+    case dateOrder
+  }
+
+  /// Writes the column.
+  public func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: Key.self)
+    try object.encode(name, forKey: .name)
+    try object.encode(position, forKey: .position)
+    try object.encode(role.rawValue, forKey: .role)
+    try object.encode(dimension, forKey: .dimension)
+    try object.encode(why, forKey: .why)
+    try object.encode(type?.rawValue, forKey: .type)
+    try object.encode(filled, forKey: .filled)
+    try object.encode(distinct, forKey: .distinct)
+    try object.encode(isDistinctExact, forKey: .distinctIsExact)
+    try object.encode(form, forKey: .form)
+    try object.encode(dateOrder?.rawValue, forKey: .dateOrder)
+  }
+}
+
+extension InspectedFile.XMLShape: Encodable {
+  private enum Key: String, CodingKey {
+    case version
+    case root
+    case namespace
+    case record
+    case recordElements
+    case documentType
+    case forms
+    case formVersions
+    case paths
+  }
+
+  /// Writes what the XML file consists of.
+  public func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: Key.self)
+    try object.encode(version, forKey: .version)
+    try object.encode(root, forKey: .root)
+    try object.encode(namespace, forKey: .namespace)
+    try object.encode(record, forKey: .record)
+    try object.encode(recordElements, forKey: .recordElements)
+    try object.encode(hasDocumentType, forKey: .documentType)
+    try object.encode(forms, forKey: .forms)
+    try object.encode(formVersions, forKey: .formVersions)
+    try object.encode(paths, forKey: .paths)
+  }
+}
+
+extension InspectedFile.XMLShape.Path: Encodable {}
+
+extension InspectedFile.NotesShape: Encodable {}

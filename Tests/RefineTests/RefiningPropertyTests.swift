@@ -1,0 +1,100 @@
+import DialogueModel
+import Records
+import Testing
+
+@testable import Refine
+
+/// What has to hold for any text.
+@Suite struct RefiningPropertyTests {
+  @Test(arguments: [1, 2, 3])
+  func `Refining a refined text changes nothing`(_ seed: UInt64) {
+    var random = SeededGenerator(seed)
+    let pieces = [
+      RandomText.pieces, RandomText.pieces + RandomText.personal, RandomText.signs,
+    ][Int(seed) - 1]
+    let refiner = TextRefiner()
+    for _ in 0..<2500 {
+      let value = RandomText.make(&random, pieces: pieces, upTo: 40)
+      let once = Refined(value, by: refiner)
+      let twice = Refined(once.text, by: refiner)
+      #expect(bytes(twice.text) == bytes(once.text), "\(value.debugDescription)")
+      #expect(twice.edits.isEmpty)
+      #expect(twice.spans.isEmpty)
+    }
+  }
+
+  @Test func `Any valid UTF-8 is refined, and folded as white space asks`() {
+    var random = SeededGenerator(17)
+    let refiner = TextRefiner()
+    for _ in 0..<3000 {
+      var text = ""
+      for _ in 0..<Int.random(in: 0...30, using: &random) {
+        let ceiling: UInt32 = [0x80, 0x100, 0x800, 0x3100, 0x11_0000].randomElement(using: &random) ?? 0
+        if let scalar = Unicode.Scalar(UInt32.random(in: 0..<ceiling, using: &random)) {
+          text.unicodeScalars.append(scalar)
+        }
+      }
+      let once = Refined(text, by: refiner)
+      #expect(bytes(Refined(once.text, by: refiner).text) == bytes(once.text))
+      let result = bytes(once.text)
+      #expect(String(validating: result, as: UTF8.self) != nil)
+      #expect(result.first != 0x20 && result.last != 0x20)
+      #expect(!zip(result, result.dropFirst()).contains { $0 == 0x20 && ($1 == 0x20 || $1 == 0x0A) })
+      #expect(!result.contains { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F })
+    }
+  }
+
+  /// Promised is valid UTF-8; what is not must still neither trap nor read outside.
+  @Test func `Bytes that are not UTF-8 do no harm`() {
+    var random = SeededGenerator(23)
+    let refiner = TextRefiner()
+    for _ in 0..<3000 {
+      let value = (0..<Int.random(in: 0...40, using: &random)).map { _ in
+        UInt8.random(in: 0...255, using: &random)
+      }
+      var column = ByteColumn()
+      _ = value.withUnsafeBufferPointer { refiner.refine($0, into: &column) }
+      column.close()
+      #expect(column.count == 1)
+    }
+  }
+
+  @Test func `What was masked is nowhere in the result`() {
+    var random = SeededGenerator(29)
+    let secrets = [
+      "850412-9886", "19850412-9886", "070-174 06 05", "anna.exempel@example.se", "08-465 004 00",
+    ]
+    for _ in 0..<500 {
+      guard let secret = secrets.randomElement(using: &random) else { continue }
+      let before = RandomText.make(&random, pieces: RandomText.pieces)
+      let after = RandomText.make(&random, pieces: RandomText.pieces)
+      let refined = Refined("\(before) \(secret) \(after)")
+      #expect(!refined.text.contains(secret))
+      #expect(refined.spans.count == 1)
+      #expect(refined.outcome == .text)
+    }
+  }
+
+  @Test func `A refiner keeps nothing from the value before`() {
+    let refiner = TextRefiner()
+    let first = Refined("Ring  070-174 06 05", by: refiner)
+    #expect(first.spans.count == 1)
+    let second = Refined("Mer ljus", by: refiner)
+    #expect(second.spans.isEmpty)
+    #expect(second.edits.isEmpty)
+    #expect(Refined("", by: refiner).outcome == .empty(.blank))
+  }
+
+  @Test func `A text full of digits or of at signs is refined in little time`() {
+    let values = [
+      String(repeating: "0701 ", count: 20_000), String(repeating: "85 04 12 ", count: 10_000),
+      String(repeating: "a@", count: 40_000), String(repeating: "a (at) ", count: 10_000),
+      String(repeating: "0", count: 100_000), String(repeating: "070-174 06 05 ", count: 5_000),
+      String(repeating: "\"", count: 50_000) + "@", String(repeating: "\u{200D}", count: 30_000),
+    ]
+    for value in values {
+      let duration = ContinuousClock().measure { _ = Refined(value) }
+      #expect(duration < .seconds(3), "\(value.prefix(12)) \(duration)")
+    }
+  }
+}
