@@ -1,6 +1,9 @@
 import DialogueModel
 
 /// Composes the annex from its content.
+///
+/// Composing knows nothing of HTML, and of small counts only that the public edition leaves out
+/// what is for the municipality alone; ``PublicEdition`` then hides them wherever they stand.
 public struct AnnexComposer: Sendable {
   /// The largest number of submissions that appendix A lists itself.
   public static let longestList = 2000
@@ -10,13 +13,9 @@ public struct AnnexComposer: Sendable {
 
   /// Composes the annex; for the public edition, small counts are hidden.
   public func compose(_ content: AnnexContent) -> AnnexDocument {
-    AnnexDocument(
-      edition: content.edition, isSynthetic: content.dialogue.isSynthetic,
-      dialogue: content.dialogue.id,
-      registryNumber: content.dialogue.decisionCase.registryNumber,
-      version: content.run.programVersion,
-      head: .init(
-        municipality: "", reference: "", kind: "", title: "", lead: "", facts: [],
-        runningHead: ""))
+    var composition = Composition(content)
+    var document = composition.document()
+    if content.edition == .public { document = PublicEdition().apply(to: document) }
+    return document.numbered()
   }
 }

@@ -34,7 +34,8 @@ public final class CSVBlockReader {
       "the longest record has a length between 16 bytes and 2 GiB")
     self.source = source
     self.dialect = dialect
-    // A block may get a few bytes more, and is to stay below the limit all the same.
+    // A block may get a few bytes more. It is to stay below the limit all the same: then only
+    // the first record of a block that grew can be beyond the limit, and no other is measured.
     self.blockSize = min(max(blockSize, 1), maximumRecordSize - 4)
     self.maximumRecordSize = maximumRecordSize
     scanner = RecordScanner(dialect)
@@ -83,12 +84,8 @@ public final class CSVBlockReader {
     while true {
       try fill(block, to: goal)
       scanner.scan(block.base, count: block.count, isFinal: sourceHasEnded)
-      if false {
+      if scanner.firstLength > maximumRecordSize {
         try skipRecord(block)
-        break
-      }
-      if block.count > maximumRecordSize && scanner.firstCut < scanner.lastCut {
-        deliverFirstRecord(block)
         break
       }
       if scanner.lastCut > 0 || sourceHasEnded {
@@ -132,17 +129,6 @@ public final class CSVBlockReader {
       pending.append(rest)
     }
     scanner.drop(cut, block.base)
-    block.count = cut
-    block.countLines()
-    line += block.lineCount
-  }
-
-  // Only the first record of a block has been measured against the limit. In a block that is
-  // larger than the limit, another one could be too long, so the rest begins the next block.
-  private func deliverFirstRecord(_ block: CSVBlock) {
-    let cut = scanner.firstCut
-    pending.append(UnsafeBufferPointer(rebasing: block.bytes[cut...]))
-    scanner = RecordScanner(dialect)
     block.count = cut
     block.countLines()
     line += block.lineCount

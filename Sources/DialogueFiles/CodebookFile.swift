@@ -7,9 +7,10 @@ public struct CodebookFile: Sendable, Equatable {
   /// The line of every theme, by key.
   public var lines: [String: Int]
 
-  /// The keys that the file may have, by block. `normalise` and `rs_block` are for the reader: the
-  /// first says in words what the program always does, the second where the theme stands in the
-  /// municipal accounts.
+  /// The keys that the file may have, by block.
+  ///
+  /// `normalise` and `rs_block` are for the reader: the first says in words what the program
+  /// always does, the second where the theme stands in the municipal accounts.
   public static let keys: [String: [String]] = [
     "": ["codebook"],
     "codebook": ["id", "version", "status", "language", "matching", "themes"],

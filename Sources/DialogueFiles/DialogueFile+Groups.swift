@@ -22,6 +22,7 @@ extension DialogueFile {
   ///   - file: The dialogue file's name for findings.
   ///   - dimensions: The target groups.
   ///   - reference: The reference population, where there is one.
+  /// - Returns: What was found.
   public func findings(
     file: String, dimensions: [TargetGroupDimension], reference: ReferencePopulation?
   ) -> [Finding] {

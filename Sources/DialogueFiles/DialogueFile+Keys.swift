@@ -1,6 +1,8 @@
 extension DialogueFile {
-  /// The keys that a dialogue file may have, by block; the empty path is the file itself, and
-  /// `[]` stands for every item of a list. Blocks with free keys are not listed.
+  /// The keys that a dialogue file may have, by block.
+  ///
+  /// The empty path is the file itself, and `[]` stands for every item of a list. Blocks with
+  /// free keys are not listed.
   ///
   /// The JSON Schema in `pipelines/schema/dialogue.schema.json` has the same keys, which a test
   /// sees to.

@@ -74,6 +74,7 @@ public struct DialogueFile: Sendable, Equatable {
   ///   - text: The file's text.
   ///   - file: The file's name for findings.
   ///   - scales: The scales of influence, which the step's number and promise are taken from.
+  /// - Returns: The file's content, and what was found.
   public static func load(
     text: String, file: String, scales: [InfluenceScale] = []
   ) -> (DialogueFile?, [Finding]) {

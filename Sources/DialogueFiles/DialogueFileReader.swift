@@ -25,7 +25,8 @@ struct DialogueFileReader {
     let idKeyFile = root.path("idKeyFile")
 
     DialogueNames(plan: plan, sources: sources, context: root.context).check()
-    if !root.has("reference"), let channel = plan.channels.first(where: { $0.value.countsPersons }) {
+    if !root.has("reference"), let channel = plan.channels.first(where: { $0.value.countsPersons })
+    {
       root.context.report(
         .groupReferenceMissing, line: root.context.lines["\(channel.path).countsPersons"],
         key: "reference", "\(channel.path) counts persons, and no reference population is named",

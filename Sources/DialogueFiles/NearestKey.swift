@@ -1,6 +1,6 @@
 /// Finds the known name that a mistyped one most likely means.
 enum NearestKey {
-  /// The nearest of `names`; `nil` when none is near. The first of several equally near wins.
+  /// The nearest of `names`, the first of those equally near; `nil` when none is near.
   static func to(_ name: String, among names: [String]) -> String? {
     guard name.count <= 60 else { return nil }
     let limit = max(1, name.count / 3)

@@ -30,6 +30,7 @@ public struct PolicyFile: Sendable, Equatable {
   ///   - text: The file's text.
   ///   - file: The file's name for findings.
   ///   - facts: The names and kinds of the facts that checks may use: `PolicyFacts.kinds`.
+  /// - Returns: The duties, and what was found.
   public static func load(
     text: String, file: String, facts: [String: FactKind]
   ) -> (PolicyFile?, [Finding]) {

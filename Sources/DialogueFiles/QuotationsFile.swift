@@ -13,12 +13,15 @@ public struct QuotationsFile: Sendable, Equatable {
     "quotations[]": ["submission", "theme", "text", "clearedBy", "date"],
   ]
 
-  /// Reads a file of cleared quotations. No finding holds a quotation's words.
+  /// Reads a file of cleared quotations.
+  ///
+  /// No finding holds a quotation's words.
   ///
   /// - Parameters:
   ///   - text: The file's text.
   ///   - file: The file's name for findings.
   ///   - codebook: The codebook, whose themes the quotations are for; `nil` checks none.
+  /// - Returns: The clearances, and what was found.
   public static func load(
     text: String, file: String, codebook: Codebook? = nil
   ) -> (QuotationsFile?, [Finding]) {

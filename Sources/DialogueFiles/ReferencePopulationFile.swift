@@ -23,6 +23,7 @@ public struct ReferencePopulationFile: Sendable, Equatable {
   ///   - dimensions: The target groups that the rows are for.
   ///   - noReference: Why a dimension or a group has no figure, by key such as `place`; those
   ///     are not reported as missing.
+  /// - Returns: The rows that could be read, and what was found.
   public static func load(
     rows: [(line: Int, fields: [String])], file: String, dimensions: [TargetGroupDimension],
     noReference: [String: String] = [:]

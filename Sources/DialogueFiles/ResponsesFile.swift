@@ -23,6 +23,7 @@ public struct ResponsesFile: Sendable, Equatable {
   ///   - file: The file's name for findings.
   ///   - codebook: The codebook, whose themes the responses must be for; `nil` checks none.
   ///   - limits: The dialogue's limits, which outcomes outside the frame name; `nil` checks none.
+  /// - Returns: The responses, and what was found.
   public static func load(
     text: String, file: String, codebook: Codebook? = nil, limits: [FrameLimit]? = nil
   ) -> (ResponsesFile?, [Finding]) {

@@ -54,8 +54,10 @@ struct YAMLProblem {
     }
   }
 
-  /// Where the first character stands that YAML does not allow. The parser's own offset counts
-  /// what Swift sees as characters, and is missing when the sign is only part of one.
+  /// Where the first character stands that YAML does not allow.
+  ///
+  /// The parser's own offset counts what Swift sees as characters, and is missing when the sign
+  /// is only part of one.
   private static func firstRefused(in text: String) -> (line: Int, column: Int)? {
     var (line, column) = (1, 1)
     for scalar in text.unicodeScalars {

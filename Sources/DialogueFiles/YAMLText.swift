@@ -39,8 +39,10 @@ enum YAMLText {
     return root
   }
 
-  /// Composes the text. Yams gives up at the first key that stands twice; so that the rest is
-  /// still read, the earlier of the two is renamed by its first letter and the text read again.
+  /// Composes the text.
+  ///
+  /// Yams gives up at the first key that stands twice; so that the rest is still read, the earlier
+  /// of the two is renamed by its first letter and the text read again.
   private static func compose(
     _ text: String, in context: YAMLContext
   ) -> (root: Node?, renamed: [Unicode.Scalar: Unicode.Scalar])? {

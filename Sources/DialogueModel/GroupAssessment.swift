@@ -39,10 +39,12 @@ public struct GroupAssessment: Sendable, Equatable {
   /// Whether the group has no known member at all.
   public var isAbsent: Bool
   /// The fewest unknown who would have to be members (for *under*) or non-members (for *over*)
-  /// for the class to be lost; `nil` when the class holds whatever the unknown are.
+  /// for the class to be lost; `nil` when the class holds whatever the unknown are, when nobody
+  /// is unknown, and for the other classes.
   public var tippingPoint: Int?
   /// For *cannot say*: the largest number of members that would have been *under*, with the
-  /// same known and the same correction; `nil` when not even zero would have been.
+  /// same known and the same correction; `nil` when not even zero would have been, and when too
+  /// many are unknown for anything to be said.
   public var largestUnder: Int?
 
   /// Makes an assessment in which only the counts and the class are filled in.

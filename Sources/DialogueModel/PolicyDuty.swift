@@ -12,8 +12,9 @@ public struct PolicyDuty: Sendable, Equatable {
   public var area: String
   /// When it is met.
   public var rule: DutyRule
-  /// Whether a fact that is missing means that the duty is not met, because the policy says that
-  /// it must be there. Otherwise it means that nothing is known.
+  /// Whether a fact that is missing means that the duty is not met.
+  ///
+  /// It does where the policy says that it must be there; otherwise nothing is known.
   public var missingIsNotMet: Bool
   /// The grounds in Swedish for each result, with facts as `{period.through}`; where there are
   /// none, the grounds are made from the facts that the rule asks for.

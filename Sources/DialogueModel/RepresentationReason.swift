@@ -6,12 +6,12 @@ public enum RepresentationReason: String, Sendable, CaseIterable, Codable {
   case noKnown = "no_known"
   /// The counts contradict the reference, for example more members than inhabitants.
   case dataConflict = "data_conflict"
-  /// More than half of the participants did not say.
+  /// More of the participants did not say than the rule allows, one half unless it is changed.
   case mostlyUnknown = "mostly_unknown"
   /// Too few took part to tell balance from imbalance.
   case tooFew = "too_few"
   /// The difference is larger than chance gives, but lies within the parity band.
   case differenceExtentUnclear = "difference_extent_unclear"
-  /// The reference is a range, and the answer depends on where in it the truth lies.
+  /// The reference is a range or carries noise, and the answer depends on where the truth lies.
   case referenceUncertain = "reference_uncertain"
 }

@@ -9,7 +9,7 @@ public struct TargetGroup: Sendable, Equatable {
   public var answers: [String]
   /// For whole numbers (ages): the range that declares membership.
   public var range: ClosedRange<Int>?
-  /// The key of the group of which this one is the mirror: it is shown and not tested.
+  /// The key of the group of which this one is the other side: it shares that group's test.
   public var mirrorOf: String?
 
   /// Makes a group.

@@ -108,20 +108,21 @@ struct AnnexContentBuilder {
   }
 
   /// The submissions in the order of their public numbers, when they are few enough to list.
-  func listed() -> [AnnexContent.ListedSubmission] {
+  private func listed() -> [AnnexContent.ListedSubmission] {
     guard material.listed.count <= AnnexComposer.longestList else { return [] }
     let shape = material.shape
-    return material.listed.sorted { $0.number.value < $1.number.value }.map { record in
-      let week =
-        record.day == Int32.min
-        ? nil : CalendarDate(daysSince1970: Int(record.day))?.isoWeek
-      let channel = shape.channels[Int(record.channel)]
-      return AnnexContent.ListedSubmission(
-        id: id(record.number), year: week?.year, week: week?.week, channel: channel.label,
-        sender: record.isParaphrase ? "minnesanteckning" : channel.sender,
-        themes: record.themes.map { shape.themes[Int($0)].id },
-        timesSaid: record.isParaphrase && record.times > 1 ? Int(record.times) : nil)
+    var submissions: [AnnexContent.ListedSubmission] = []
+    material.listed.forEachByNumber { item in
+      let week = item.day.flatMap { CalendarDate(daysSince1970: $0) }?.isoWeek
+      let channel = shape.channels[item.channel]
+      submissions.append(
+        AnnexContent.ListedSubmission(
+          id: id(item.number), year: week?.year, week: week?.week, channel: channel.label,
+          sender: item.isParaphrase ? "minnesanteckning" : channel.sender,
+          themes: item.themes.map { shape.themes[Int($0)].id },
+          timesSaid: item.isParaphrase && item.times > 1 ? item.times : nil))
     }
+    return submissions
   }
 
   private func facts() -> AnnexContent.RunFacts {

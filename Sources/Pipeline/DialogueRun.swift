@@ -1,6 +1,7 @@
 import Annex
 import DialogueModel
 import Foundation
+import Logging
 import Policy
 
 /// The main job: reads every source of a dialogue and writes its annex, register and records
@@ -12,6 +13,8 @@ public struct DialogueRun: Sendable {
     let out: String?
     let at: RunTime
     let workers: Int?
+    /// Where the steps of the run are logged; nothing of what participants wrote ever is.
+    public var logger = Logger(label: "inspel") { _ in SwiftLogNoOpLogHandler() }
 
     /// Makes a request.
     ///
@@ -44,7 +47,14 @@ public struct DialogueRun: Sendable {
   public func execute(
     progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
   ) throws -> RunReport {
+    let log = request.logger
     let loaded = try LoadedDialogue(path: request.dialogue)
+    log.debug(
+      "dialogue read",
+      metadata: [
+        "dialogue": "\(loaded.file.dialogue.id)", "files": "\(loaded.inputs.count)",
+        "findings": "\(loaded.findings.count)",
+      ])
     let output = try OutputFolder(path: request.out ?? loaded.folder + "/out")
     do {
       let report = try write(loaded, output, progress)
@@ -64,6 +74,13 @@ public struct DialogueRun: Sendable {
     var material = try SourceRun(
       loaded: loaded, workers: request.workers, registerPath: registerPath, progress: progress
     ).execute(at: request.at)
+    for source in material.account.sources {
+      request.logger.debug(
+        "source read",
+        metadata: [
+          "path": "\(source.path)", "read": "\(source.read)", "accepted": "\(source[.accepted])",
+        ])
+    }
     progress(
       RunProgress(
         step: .composing, source: material.sources.count, sources: material.sources.count,
@@ -81,7 +98,11 @@ public struct DialogueRun: Sendable {
       + PublicationGate(rule: loaded.file.rule, cleared: loaded.quotations)
       .blockers(files: candidates, document: documents.publicDocument)
     if blockers.isEmpty { files += candidates }
-    for file in files { try output.write(file.bytes, to: file.name) }
+    for file in files {
+      request.logger.debug(
+        "file written", metadata: ["path": "\(file.name)", "bytes": "\(file.bytes.count)"])
+      try output.write(file.bytes, to: file.name)
+    }
 
     let record = try RunRecord(
       material: material, files: files, outputFolder: output.draft, isPublished: blockers.isEmpty)

@@ -29,7 +29,7 @@ struct RegisterMaterial {
     }
 
     var counter = FigureCounter(shape)
-    var listed: [RunMerger.ListedRecord] = []
+    var listed = SubmissionList()
     var withoutText = 0
     var lastDay: Int?
     try register.forEachSubmission { submission, own in
@@ -56,13 +56,9 @@ struct RegisterMaterial {
         for mask in PackedMasks.unpack(viewpoint.masks) { counter.masked(mask.rule.kind) }
       }
       counter.end()
-      if listed.count <= AnnexComposer.longestList {
-        listed.append(
-          RunMerger.ListedRecord(
-            number: number, day: submission.day.map { Int32($0) } ?? Int32.min,
-            channel: UInt16(channel), isParaphrase: isParaphrase, times: Int32(submission.times),
-            themes: themes))
-      }
+      listed.append(
+        number: number, day: submission.day, channel: channel, isParaphrase: isParaphrase,
+        times: submission.times, themes: themes)
     }
     var figures = counter.finish()
     for count in try register.sensitiveCounts() {

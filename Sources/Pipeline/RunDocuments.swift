@@ -25,7 +25,10 @@ struct RunDocuments {
 
   /// The files for `internal/`, beside the register.
   func internalFiles() throws -> [OutputFile] {
-    [
+    let tables = OutputTables(
+      material: material, coverage: coverage, smallestCount: 0, hiddenKeys: [])
+    return [
+      OutputFile(name: "internal/submissions.csv", bytes: tables.submissions()),
       OutputFile(name: "internal/annex.html", bytes: HTMLRenderer().render(internalDocument)),
       OutputFile(
         name: "internal/annex.json", bytes: try JSONRenderer().render(internalDocument)),
@@ -38,9 +41,10 @@ struct RunDocuments {
 
   /// The files for `public/`, which are only written when the gate lets them through.
   func publicFiles() throws -> [OutputFile] {
-    let tables = PublicTables(
-      material: material, coverage: coverage, rule: material.loaded.file.rule,
-      listed: builder.listed())
+    let tables = OutputTables(
+      material: material, coverage: coverage,
+      smallestCount: material.loaded.file.rule.smallestCount,
+      hiddenKeys: publicDocument.hiddenKeys)
     return [
       OutputFile(name: "public/annex.html", bytes: HTMLRenderer().render(publicDocument)),
       OutputFile(name: "public/annex.json", bytes: try JSONRenderer().render(publicDocument)),

@@ -16,7 +16,7 @@ struct RunMaterial: Sendable {
   var figures: CountedFigures
   var rejections: [AnnexContent.Rejection]
   var duplicates: AnnexContent.Duplicates
-  var listed: [RunMerger.ListedRecord]
+  var listed: SubmissionList
   var withoutText: Int
   var lastDay: Int?
   var quotations: [AnnexContent.ClearedQuotation]

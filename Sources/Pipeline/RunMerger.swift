@@ -21,7 +21,7 @@ final class RunMerger: @unchecked Sendable {
   private(set) var unmapped: [[String]]
   private(set) var collector = FindingCollector()
   private(set) var counter: FigureCounter
-  private(set) var listed: [ListedRecord] = []
+  private(set) var listed = SubmissionList()
   private(set) var repeatedIdentity = 0
   private(set) var repeatedContent = 0
   private(set) var lastDay: Int?
@@ -39,31 +39,19 @@ final class RunMerger: @unchecked Sendable {
   private let prefix: [UInt8]
   private var storedGroups: [UInt8] = []
   private var numberThemes: [UInt16] = []
-  private let longestList: Int
 
   // The source that is being read.
   private var textQuestions: [Int] = []
   private var closedQuestions: [Int] = []
   private var anonymous = 0
 
-  /// A submission as the list of submissions needs it.
-  struct ListedRecord: Sendable {
-    var number: PublicNumber
-    var day: Int32
-    var channel: UInt16
-    var isParaphrase: Bool
-    var times: Int32
-    var themes: [UInt16]
-  }
-
   init(
-    shape: FigureShape, files: [SourceFile], writer: RegisterWriter?, longestList: Int,
+    shape: FigureShape, files: [SourceFile], writer: RegisterWriter?,
     findings: [Finding]
   ) {
     self.shape = shape
     self.files = files
     self.writer = writer
-    self.longestList = longestList
     prefix = Array(shape.idPrefix.utf8)
     counter = FigureCounter(shape)
     accounts = files.map { SourceAccount(path: $0.path, sha256: "") }
@@ -174,8 +162,9 @@ final class RunMerger: @unchecked Sendable {
     if let day { lastDay = max(lastDay ?? day, day) }
     let flags = results.flags[record]
     if flags.contains(.anonymous) { anonymous += 1 }
+    let channel = shape.channel(declaration.channel) ?? 0
     counter.begin(
-      number: publicNumber, channel: shape.channel(declaration.channel) ?? 0,
+      number: publicNumber, channel: channel,
       activity: shape.activity(declaration.activity ?? opened.activity), day: day,
       isParaphrase: flags.contains(.paraphrase), isAnonymous: flags.contains(.anonymous))
 
@@ -205,15 +194,10 @@ final class RunMerger: @unchecked Sendable {
       for theme in themes where !numberThemes.contains(theme) { numberThemes.append(theme) }
     }
     counter.end()
-    // The list is only wanted when it is short enough to print.
-    if listed.count <= longestList {
-      listed.append(
-        ListedRecord(
-          number: publicNumber, day: results.days[record],
-          channel: UInt16(shape.channel(declaration.channel) ?? 0),
-          isParaphrase: flags.contains(.paraphrase), times: results.times[record],
-          themes: numberThemes))
-    }
+    listed.append(
+      number: publicNumber, day: day, channel: channel,
+      isParaphrase: flags.contains(.paraphrase), times: Int(results.times[record]),
+      themes: numberThemes)
   }
 
   private func write(

@@ -42,8 +42,7 @@ struct SourceRun {
       themes: loaded.codebook.themes, idPrefix: dialogue.idPrefix)
     let writer = try registerPath.map { path throws(InspelError) in try RegisterWriter(path: path) }
     let merger = RunMerger(
-      shape: shape, files: files, writer: writer, longestList: AnnexComposer.longestList,
-      findings: findings)
+      shape: shape, files: files, writer: writer, findings: findings)
     if resolveFindings.contains(where: { $0.severity == .error }) { merger.refuse([]) }
 
     let index = CodebookIndex(loaded.codebook)

@@ -37,7 +37,9 @@ public final class TagFilter {
     return try TextLine.encode(Output(id: item.id, themes: themes(item.text)))
   }
 
-  private func themes(_ text: String) -> [Output.Theme] {
+  private func themes(_ given: String) -> [Output.Theme] {
+    // Terms are in NFC. A text from a Mac may not be; its offsets are then those of its NFC form.
+    let text = given.precomposedStringWithCanonicalMapping
     let result = tagger.tag(text)
     let bytes = Array(text.utf8)
     return result.themes.map { tagged in

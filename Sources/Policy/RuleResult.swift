@@ -66,8 +66,10 @@ struct RuleResult {
     }
   }
 
-  /// All of one kind: that kind. Something met beside something else: partly. Otherwise something
-  /// is not met and nothing is.
+  /// What parts come to that must all be met.
+  ///
+  /// All of one kind give that kind, something met beside something else gives partly, and
+  /// otherwise something is not met and nothing is.
   private static func all(_ statuses: [DutyStatus]) -> DutyStatus {
     guard let first = statuses.first else { return .unknown }
     if statuses.allSatisfy({ $0 == first }) { return first }

@@ -114,8 +114,8 @@ struct EmailRule {
     var valid: Int?
     var position = start
     while let end = label(from: position) {
-      if position > start, isTopLevel(position, end) {
-        valid = end
+      if position > start, let topLevelEnd = topLevelEnd(position, end) {
+        valid = topLevelEnd
       }
       guard let next = dot(at: end, isSpelled: isSpelled) else { break }
       // "… anna@example.se.Sedan": the blank after the full stop was left out.
@@ -145,9 +145,16 @@ struct EmailRule {
     return end > start ? end : nil
   }
 
-  private func isTopLevel(_ start: Int, _ end: Int) -> Bool {
-    if end - start > 4, lowercased(start, start + 4) == "xn--" { return true }
-    return end - start >= 2 && isLetters(start, end)
+  /// Where a label ends as a top level, which has two letters or more and nothing else.
+  ///
+  /// Digits behind them belong to what follows: "anna@example.se070-…".
+  private func topLevelEnd(_ start: Int, _ end: Int) -> Int? {
+    if end - start > 4, lowercased(start, start + 4) == "xn--" { return end }
+    var position = start
+    while position < end, bytes[position] >= 0x80 || isASCIILetter(bytes[position]) {
+      position += 1
+    }
+    return position - start >= 2 ? position : nil
   }
 
   /// Where the next label begins when a dot stands at `index`, as a sign or, in an address

@@ -121,7 +121,7 @@ public struct EmptyAnswerWords: Sendable {
     }
     switch Unicode.Scalar(scalar)?.properties.generalCategory {
     case .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
-      .finalPunctuation, .otherPunctuation, .connectorPunctuation, .modifierSymbol:
+      .finalPunctuation, .otherPunctuation, .connectorPunctuation, .modifierSymbol, .mathSymbol:
       return true
     default: return false
     }

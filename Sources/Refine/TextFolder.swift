@@ -229,54 +229,82 @@ struct TextFolder: ~Copyable {
       start = before.start
       if ScalarKind.of(before.value) != .complex { break }
     }
-    // An edit is taken back whole; its text is a part of what is normalised now.
-    var editedAgain = false
+    // Edits in these bytes are taken back: a removal leaves a gap in the origins, any other
+    // makes the segment one edit.
+    let text = edits
+    var isWhole = false
+    var hasGaps = false
     while let last = edits.edits.last, Int(last.refinedEnd) > start {
+      isWhole = isWhole || !last.refined.isEmpty
+      hasGaps = true
       start = min(start, Int(last.refinedStart))
       edits.removeLast()
-      editedAgain = true
     }
-    let originalStart =
-      edits.edits.last.map { start - Int($0.refinedEnd) + Int($0.originalEnd) } ?? start
-    var raw = Array(UnsafeBufferPointer(start: output.base + start, count: output.count - start))
+    let origin = edits.edits.last.map { start - Int($0.refinedEnd) + Int($0.originalEnd) } ?? start
+    var segment = Segment(
+      raw: Array(UnsafeBufferPointer(start: output.base + start, count: output.count - start)),
+      origins: (start..<output.count).map { text.originalRange(of: $0..<$0 + 1).lowerBound },
+      hasGaps: hasGaps)
+    let end = gather(into: &segment, from: index)
+    let normal = Normalizer.nfc(segment.raw)
+    if !isWhole, !segment.hasGaps, normal == segment.raw { return end }
+
+    output.truncate(to: start)
+    var original = origin
+    for piece in isWhole ? [] : Normalizer.pieces(of: segment.raw, normalizedTo: normal) {
+      let first = segment.origins[piece.raw.lowerBound]
+      let last = segment.origins[piece.raw.upperBound - 1] + 1
+      let from = output.count
+      if first > original { edits.append(original: original..<first, refined: from..<from) }
+      output.append(piece.normal)
+      if piece.isChanged || last - first > piece.raw.count {
+        edits.append(original: first..<last, refined: from..<output.count)
+      }
+      original = last
+    }
+    if isWhole {
+      output.append(normal)
+      edits.append(original: origin..<end, refined: start..<output.count)
+    } else if end > original {
+      edits.append(original: original..<end, refined: output.count..<output.count)
+    }
+    copied = end
+    return end
+  }
+
+  /// Bytes that are to be normalised together, and where in the value each stood.
+  private struct Segment {
+    var raw: [UInt8]
+    var origins: [Int]
+    /// Whether something invisible was left out.
+    var hasGaps: Bool
+  }
+
+  /// Adds the scalars from `index` that may join with those before them, leaving out what is
+  /// invisible; returns where the first one stands that may not.
+  private func gather(into segment: inout Segment, from index: Int) -> Int {
     var end = index
     var last: UInt32 = 0
-    gathering: while end < count {
+    while end < count {
       let (scalar, length) = Utf8.decode(base, at: end, to: count)
       switch ScalarKind.of(scalar) {
       case .complex:
-        raw.append(contentsOf: UnsafeBufferPointer(start: base + end, count: length))
+        segment.raw.append(contentsOf: UnsafeBufferPointer(start: base + end, count: length))
+        segment.origins.append(contentsOf: end..<end + length)
         last = scalar
-      case .invisible: editedAgain = true
+      case .invisible: segment.hasGaps = true
       case .joiner:
         if end + length < count,
           Self.keepsJoiner(
             between: last, and: Utf8.decode(base, at: end + length, to: count).value)
         {
-          break gathering
+          return end
         }
-        editedAgain = true
-      case .inert, .blank, .lineBreak, .digit: break gathering
+        segment.hasGaps = true
+      case .inert, .blank, .lineBreak, .digit: return end
       }
       end += length
     }
-    let normal = Normalizer.nfc(raw)
-    if !editedAgain, normal == raw { return end }
-    output.truncate(to: start)
-    if editedAgain {
-      output.append(normal)
-      edits.append(original: originalStart..<end, refined: start..<output.count)
-    } else {
-      for piece in Normalizer.pieces(of: raw, normalizedTo: normal) {
-        let from = output.count
-        output.append(piece.normal)
-        if piece.isChanged {
-          let original = originalStart + piece.raw.lowerBound..<originalStart + piece.raw.upperBound
-          edits.append(original: original, refined: from..<output.count)
-        }
-      }
-    }
-    copied = end
     return end
   }
 

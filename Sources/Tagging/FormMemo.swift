@@ -95,7 +95,8 @@ struct FormMemo: ~Copyable {
       let start = Int(bounds[2 &* index])
       let length = Int(bounds[2 &* index &+ 1]) &- start
       keys[index] = shortKey(of: text + start, length: min(length, Self.inlineLength))
-      // A long form has a length that no short key has, and its own way of being found.
+      // A long form is found in another way. Its beginning with length 0 is no slot's key: a slot
+      // with a form has a length, and a free one has no bytes but zeros.
       if length > Self.inlineLength { keys[index].length = 0 }
     }
     var seen: UInt32 = 0
@@ -109,7 +110,6 @@ struct FormMemo: ~Copyable {
       values[index] =
         Self.difference(pair[0], key) == 0
         ? pair[0].value : Self.difference(pair[1], key) == 0 ? pair[1].value : Self.missing
-      if key.length == 0 { values[index] = Self.missing }
     }
   }
 

@@ -98,22 +98,22 @@ struct PathStates: ~Copyable {
 
   @inline(__always)
   mutating func element(
-    _ parent: UInt32, _ name: Name, _ uri: Name?, _ position: @autoclosure () -> Position,
+    _ parent: UInt32, _ name: Name, _ uri: Name?, _ position: Position,
     isInRecord: Bool
   ) -> UInt32 {
     // Only outside records does a namespace make a difference: it may be the record's.
     let key = PathTable.Key(parent: parent, name: name, namespace: isInRecord ? nil : uri)
     let index = table.find(key)
-    return index != PathTable.none ? index : addElement(key, uri, position())
+    return index != PathTable.none ? index : addElement(key, uri, position)
   }
 
   @inline(__always)
   mutating func attribute(
-    _ element: UInt32, _ name: Name, _ position: @autoclosure () -> Position
+    _ element: UInt32, _ name: Name, _ position: Position
   ) -> UInt32 {
     let key = PathTable.Key(parent: element | Self.attributeBit, name: name, namespace: nil)
     let index = table.find(key)
-    return index != PathTable.none ? index : addAttribute(key, of: element, position())
+    return index != PathTable.none ? index : addAttribute(key, of: element, position)
   }
 
   private mutating func addElement(

@@ -92,8 +92,7 @@ struct RecordMachine: ~Copyable {
     depth += 1
     names[depth] = name
     hasText[depth] = false
-    let at = position
-    let index = paths.element(parent, name, uri, at, isInRecord: recordDepth != 0)
+    let index = paths.element(parent, name, uri, position, isInRecord: recordDepth != 0)
     stack[depth] = index
     let node = paths.nodes + Int(index)
     node.pointee.seen += 1
@@ -160,9 +159,8 @@ struct RecordMachine: ~Copyable {
     for attribute in 0..<count {
       let five = attributes + attribute * 5
       guard let name = five[0], let start = five[3], let end = five[4] else { continue }
-      let at = position
       // The nodes move when one is added, so the index comes first.
-      let index = paths.attribute(element, name, at)
+      let index = paths.attribute(element, name, position)
       let node = paths.nodes + Int(index)
       node.pointee.seen += 1
       if node.pointee.dropped >= 0 {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DialogueModel
+import Logging
 import Pipeline
 
 struct RunCommand: ParsableCommand {
@@ -36,10 +37,17 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Write the result as one JSON object, and progress as JSON lines.")
   var json = false
 
+  @Flag(help: "Log the steps of the run to standard error.")
+  var verbose = false
+
   func run() throws {
     try ExitStatus.guarding {
-      let request = try DialogueRun.Request(
+      var request = try DialogueRun.Request(
         dialogue: dialogue, out: out, at: at, workers: workers)
+      if verbose {
+        request.logger = Logger(label: "inspel", factory: StreamLogHandler.standardError)
+        request.logger.logLevel = .debug
+      }
       let progress = ProgressLine(json: json)
       let report = try DialogueRun(request).execute { progress.show($0) }
       progress.clear()

@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test func `a record that the sample cuts is not counted`() throws {
-    let record = "1;2;\"" + String(repeating: "x,", count: 1000) + "\"\n"
+    let record = "1;" + String(repeating: "x,", count: 1000) + ";2\n"
     let text = "a;b;c\n" + String(repeating: record, count: 600)
     let source = UTF8Source(bytes: Array(text.utf8), encoding: .utf8, readSize: 9999)
     let finding = try CSVDialectDetector().detect(source)

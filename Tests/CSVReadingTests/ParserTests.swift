@@ -132,6 +132,23 @@ import Testing
     }
   }
 
+  @Test func `one stray byte is found at every place near the borders of a stretch`() throws {
+    for filler in [[0x78], [0xC3, 0xA5]] as [[UInt8]] {
+      let value = Array(repeatElement(filler, count: 2200 / filler.count).joined())
+      for place in Array(0...20) + Array(1010...1040) + Array(2040...2056) {
+        for stray: UInt8 in [0x80, 0xC3] {
+          var damaged = value
+          damaged.insert(stray, at: place)
+          // In the middle of å, what was one character is then two mistakes or one.
+          let reading = try read(join([damaged]), Way(headerRows: 1))
+          #expect(
+            reading.problems == ["invalidEncoding record 1 line 2 field 1"],
+            "\(filler) \(stray) at \(place)")
+        }
+      }
+    }
+  }
+
   private func join(_ values: [[UInt8]]) -> [UInt8] {
     Array("h\n".utf8) + values.flatMap { $0 + [0x0A] }
   }

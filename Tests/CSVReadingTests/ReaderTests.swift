@@ -146,6 +146,35 @@ import Testing
     #expect(open.undelivered == ["2: unterminatedQuote line 3"])
   }
 
+  @Test func `the limit is exact however the bytes arrive`() throws {
+    for readSize in 1...20 {
+      for blockSize in 1...20 {
+        let way = Way(readSize: readSize, blockSize: blockSize, limit: 16)
+        for length in 15...18 {
+          let record = String(repeating: "a", count: length)
+          for lineEnd in ["\n", "\r\n", ""] {
+            let reading = try read("\n" + record + lineEnd, way)
+            #expect(reading.texts == (length <= 16 ? [[record]] : []), "\(way)")
+            #expect(reading.undelivered.count == (length <= 16 ? 0 : 1), "\(way)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `a line of blanks beyond the limit is no record`() throws {
+    let blanks = String(repeating: " \t", count: 50)
+    for blockSize in [1, 5, 16] {
+      let way = Way(blockSize: blockSize, limit: 16)
+      let reading = try read("a\n\(blanks)\r\nb\n\(blanks)x\n\(blanks)", way)
+      #expect(reading.texts == [["a"], ["b"]] && reading.lines == [1, 3])
+      #expect(reading.undelivered == ["3: recordTooLong line 4 expected 16 found 101"])
+      var tabbed = way
+      tabbed.delimiter = 0x09
+      #expect(try read("a\n\(blanks)\n", tabbed).undelivered.count == 1)
+    }
+  }
+
   @Test func `a block that held a long record becomes small again`() throws {
     let bytes =
       Array("\"".utf8) + [UInt8](repeating: 0x0A, count: 1 << 16)

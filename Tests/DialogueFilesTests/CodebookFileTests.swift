@@ -29,11 +29,12 @@ import Testing
     #expect(codebook.version == "1.10")
     #expect(codebook.matching.dropsFinalVowel == false)
     #expect(codebook.matching.inflections == ["", "s", "en"])
-    #expect(codebook.themes == [
-      Theme(
-        id: "T01", key: "buss", label: "Buss",
-        terms: [.led: ["buss"], .svag: ["tur"], .inte: ["bussig"]])
-    ])
+    #expect(
+      codebook.themes == [
+        Theme(
+          id: "T01", key: "buss", label: "Buss",
+          terms: [.led: ["buss"], .svag: ["tur"], .inte: ["bussig"]])
+      ])
     #expect(file?.lines == ["buss": 12])
   }
 
@@ -79,10 +80,11 @@ import Testing
 
   @Test func `two themes with the same key or code are refused`() {
     let again = Self.valid + "\n    - {id: T01, key: buss, label: Igen, ord: [x1]}"
-    #expect(words(load(again).1) == [
-      "yaml.value-repeated 13 codebook.themes[2].id",
-      "yaml.value-repeated 13 codebook.themes[2].key",
-    ])
+    #expect(
+      words(load(again).1) == [
+        "yaml.value-repeated 13 codebook.themes[2].id",
+        "yaml.value-repeated 13 codebook.themes[2].key",
+      ])
   }
 
   @Test func `more than two hundred findings are counted and not listed`() throws {

@@ -43,9 +43,11 @@ import Testing
       dialogue.influence.promise
         == "Vi frågar vad du tycker och berättar hur det påverkade beslutet.")
     #expect(dialogue.influence.limits.map(\.id) == ["B1", "B2", "B3"])
-    #expect(dialogue.budget == Budget(
-      planned: 40_000, spent: 31_400,
-      resources: "160 arbetstimmar, fördelade på fyra tjänstepersoner"))
+    #expect(
+      dialogue.budget
+        == Budget(
+          planned: 40_000, spent: 31_400,
+          resources: "160 arbetstimmar, fördelade på fyra tjänstepersoner"))
     #expect(dialogue.channels.map(\.id) == ["webbenkat", "foraldraenkat", "e-tjanst", "moten"])
     #expect(dialogue.channels.map(\.countsPersons) == [true, false, false, false])
     #expect(dialogue.channels[0].universe == "total/16+")
@@ -55,12 +57,14 @@ import Testing
     #expect(dialogue.groupsToReach.filter(\.isSeldomHeard).count == 3)
     #expect(dialogue.feedback.map(\.audience) == [.participants, .everyone, .everyone, .both])
     #expect(dialogue.responsible.map(\.isElected) == [true, false])
-    #expect(read.sources.map(\.profile) == [
-      "limesurvey", "google-forms", "open-eplatform", "notes",
-    ])
-    #expect(read.sources[0].background == [
-      "age": "G03Q01", "sex": "G03Q02", "place": "G03Q03", "first-time": "G03Q04",
-    ])
+    #expect(
+      read.sources.map(\.profile) == [
+        "limesurvey", "google-forms", "open-eplatform", "notes",
+      ])
+    #expect(
+      read.sources[0].background == [
+        "age": "G03Q01", "sex": "G03Q02", "place": "G03Q03", "first-time": "G03Q04",
+      ])
     #expect(read.rule == RepresentationRule())
     #expect(read.thresholds.allSatisfy { $0.rationale?.hasSuffix(".") == true })
     #expect(read.reference == "population.csv")
@@ -84,10 +88,11 @@ import Testing
     #expect(findings == [])
     let source = try #require(file?.sources.first)
     #expect(source.line == 17)
-    #expect(source.lines == [
-      "path": 17, "profile": 18, "channel": 19, "time": 20, "text/G02Q01": 22, "text/G02Q02": 23,
-      "background/age": 24, "background/sex": 25,
-    ])
+    #expect(
+      source.lines == [
+        "path": 17, "profile": 18, "channel": 19, "time": 20, "text/G02Q01": 22, "text/G02Q02": 23,
+        "background/age": 24, "background/sex": 25,
+      ])
   }
 
   @Test func `without a case or a registry number nothing is read`() {
@@ -183,92 +188,11 @@ import Testing
   @Test func `a key that resembles none gets no suggestion`() throws {
     let (_, findings) = DialogueFile.load(
       text: Samples.minimal + "\nxyzzy: x", file: "dialogue.yaml")
-    #expect(findings.map(\.summary) == [
-      "the key \"xyzzy\" is not one that the dialogue file may have"
-    ])
+    #expect(
+      findings.map(\.summary) == [
+        "the key \"xyzzy\" is not one that the dialogue file may have"
+      ])
     #expect(findings.first?.consequence == "")
-  }
-
-  @Test(arguments: [
-    ("plannedDecision: 2026-05-17", "case.plannedDecision"),
-    ("decisionToHold: {body: Kommunfullmäktige, date: 2026-04-20}", "case.decisionToHold.date"),
-  ])
-  func `dates of the case that contradict the period are warned of`(line: String, key: String) {
-    let text = Samples.minimal.replacing(
-      "  decidingBody: Kommunfullmäktige", with: "  decidingBody: Kommunfullmäktige\n  \(line)")
-    let (file, findings) = DialogueFile.load(text: text, file: "dialogue.yaml")
-    #expect(file != nil)
-    #expect(words(findings) == ["dialogue.dates 11 \(key)"])
-    #expect(findings.first?.severity == .warning)
-  }
-
-  @Test func `dates of plan, initiative, activities and feedback are compared too`() {
-    let text =
-      Samples.minimal.replacing(
-        "  decidingBody: Kommunfullmäktige",
-        with: """
-            decidingBody: Kommunfullmäktige
-            decisionToHold: {body: Kommunfullmäktige, date: 2026-03-25}
-            initiative: {body: Nämnden, date: 2026-03-26}
-          """) + "\n" + """
-        feedbackPlanDate: 2026-03-26
-        reportMentionDate: 2026-04-14
-        activities:
-          - {id: a, label: A, from: 2026-05-02, through: 2026-05-01}
-          - {id: b, label: B, date: 2026-05-18}
-          - {id: c, label: C, date: 2026-05-10, evaluation: x, evaluationDate: 2026-05-09}
-        feedback:
-          - {recipient: x, audience: båda, channel: y, latest: 2026-04-01, done: 2026-04-02}
-        """
-    let (_, findings) = DialogueFile.load(text: text, file: "dialogue.yaml")
-    #expect(words(findings) == [
-      "dialogue.dates 12 case.initiative.date",
-      "dialogue.dates 21 feedbackPlanDate",
-      "dialogue.dates 22 reportMentionDate",
-      "dialogue.dates 24 activities[1].through",
-      "dialogue.dates 25 activities[2].date",
-      "dialogue.dates 26 activities[3].evaluationDate",
-      "dialogue.dates 28 feedback[1].done",
-      "dialogue.dates 28 feedback[1].latest",
-    ])
-  }
-
-  @Test func `names that refer to nothing are found`() {
-    let text = Samples.minimal + "\n" + """
-      activities:
-        - {id: mote, label: Möte, channel: webben}
-      reach:
-        - {label: Unga, activities: [motet]}
-      """
-    let (file, findings) = DialogueFile.load(
-      text: text.replacing("channel: webb}", with: "channel: web, activity: mot}"),
-      file: "dialogue.yaml")
-    #expect(file != nil)
-    #expect(words(findings) == [
-      "dialogue.name-unknown 17 sources[1].channel",
-      "dialogue.name-unknown 17 sources[1].activity",
-      "dialogue.name-unknown 20 activities[1].channel",
-      "dialogue.name-unknown 22 reach[1].activities",
-    ])
-    #expect(findings.map(\.consequence) == [
-      "The nearest name is \"webb\".", "The nearest name is \"mote\".",
-      "The nearest name is \"webb\".", "The nearest name is \"mote\".",
-    ])
-  }
-
-  @Test func `signs of another kind of dialogue are pointed out`() {
-    func kinds(_ text: String) -> [String] {
-      words(DialogueFile.load(text: text, file: "d", scales: Self.scales).1)
-    }
-    let user = Samples.minimal.replacing("type: medborgardialog", with: "type: brukardialog")
-    #expect(kinds(user) == ["dialogue.kind 4 dialogue.type"])
-    #expect(kinds(user.replacing("brukardialog", with: "brukardialog\n  typeReason: x")) == [])
-    let officials = Samples.minimal.replacing(
-      "  title: Skolskjuts", with: "  title: Skolskjuts\n  initiative: {body: Förvaltningen}")
-    #expect(kinds(officials) == ["dialogue.kind 10 case.initiative.body"])
-    #expect(kinds(officials.replacing("Förvaltningen", with: "Socialnämnden")) == [])
-    let informing = Samples.minimal + "\ninfluence: {scale: skr5, step: information}"
-    #expect(kinds(informing) == ["dialogue.kind 19 influence.step"])
   }
 
   @Test func `a step is looked up in its scale`() throws {
@@ -284,18 +208,22 @@ import Testing
     #expect(own.dialogue.influence.promise == "P")
     let told = try #require(load("influence: {scale: skr5, step: Dialog, promise: Våra ord}").0)
     #expect(told.dialogue.influence.promise == "Våra ord")
-    #expect(words(load("influence: {scale: skr6, step: Dialog}").1) == [
-      "yaml.value-invalid 19 influence.scale"
-    ])
-    #expect(words(load("influence: {scale: skr5, step: Konsulation}").1) == [
-      "yaml.value-invalid 19 influence.step"
-    ])
-    #expect(words(load("influence: {step: Dialog}").1) == [
-      "yaml.key-missing 19 influence.scale"
-    ])
-    #expect(words(load("influence: {scale: skr5, step: Dialog, stepNumber: 4}").1) == [
-      "yaml.value-invalid 19 influence.stepNumber"
-    ])
+    #expect(
+      words(load("influence: {scale: skr6, step: Dialog}").1) == [
+        "yaml.value-invalid 19 influence.scale"
+      ])
+    #expect(
+      words(load("influence: {scale: skr5, step: Konsulation}").1) == [
+        "yaml.value-invalid 19 influence.step"
+      ])
+    #expect(
+      words(load("influence: {step: Dialog}").1) == [
+        "yaml.key-missing 19 influence.scale"
+      ])
+    #expect(
+      words(load("influence: {scale: skr5, step: Dialog, stepNumber: 4}").1) == [
+        "yaml.value-invalid 19 influence.stepNumber"
+      ])
   }
 
   @Test func `no reference population needs a reason`() throws {
@@ -340,9 +268,10 @@ import Testing
       read.rule
         == RepresentationRule(
           alpha: 0.1, band: 0.7...1.4, largestUnknownShare: 0.25, smallestCount: 10))
-    #expect(read.thresholds.map(\.key) == [
-      "alpha", "parityBand", "smallestCount", "largestUnknownShare",
-    ])
+    #expect(
+      read.thresholds.map(\.key) == [
+        "alpha", "parityBand", "smallestCount", "largestUnknownShare",
+      ])
     #expect(read.thresholds.map(\.value) == ["0.1", "0.7–1.4", "10", "0.25"])
     #expect(read.thresholds.map(\.rationale) == ["A.", "B.", "C.", "D."])
     let bad = DialogueFile.load(
@@ -353,12 +282,13 @@ import Testing
           smallestCount: {value: 0, rationale: C.}
           largestUnknownShare: {rationale: D.}
         """, file: "d")
-    #expect(words(bad.1) == [
-      "yaml.value-invalid 20 thresholds.alpha.value",
-      "yaml.value-invalid 21 thresholds.parityBand.low",
-      "yaml.value-invalid 22 thresholds.smallestCount.value",
-      "yaml.key-missing 23 thresholds.largestUnknownShare.value",
-    ])
+    #expect(
+      words(bad.1) == [
+        "yaml.value-invalid 20 thresholds.alpha.value",
+        "yaml.value-invalid 21 thresholds.parityBand.low",
+        "yaml.value-invalid 22 thresholds.smallestCount.value",
+        "yaml.key-missing 23 thresholds.largestUnknownShare.value",
+      ])
   }
 
   @Test(arguments: [
@@ -375,18 +305,21 @@ import Testing
   @Test func `a word is no delimiter`() {
     let text = Samples.minimal.replacing(
       "channel: webb}", with: "channel: webb, delimiter: semikolon}")
-    #expect(words(DialogueFile.load(text: text, file: "d").1) == [
-      "yaml.value-invalid 17 sources[1].delimiter"
-    ])
+    #expect(
+      words(DialogueFile.load(text: text, file: "d").1) == [
+        "yaml.value-invalid 17 sources[1].delimiter"
+      ])
   }
 
   @Test func `an activity has one day or a first and a last, not both`() {
-    let text = Samples.minimal + "\n" + """
-      activities:
-        - {id: a, label: A, date: 2026-05-01, from: 2026-05-01}
-      """
-    #expect(words(DialogueFile.load(text: text, file: "d").1) == [
-      "yaml.value-invalid 20 activities[1].date"
-    ])
+    let text =
+      Samples.minimal + "\n" + """
+        activities:
+          - {id: a, label: A, date: 2026-05-01, from: 2026-05-01}
+        """
+    #expect(
+      words(DialogueFile.load(text: text, file: "d").1) == [
+        "yaml.value-invalid 20 activities[1].date"
+      ])
   }
 }

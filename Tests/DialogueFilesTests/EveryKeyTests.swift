@@ -52,7 +52,8 @@ import Testing
       })
   }
 
-  private static let decision = map("body=Kommunfullmäktige;date=2026-03-25;paragraph=31;registryNumber=KS 1")
+  private static let decision = map(
+    "body=Kommunfullmäktige;date=2026-03-25;paragraph=31;registryNumber=KS 1")
   private static let role = Tree.list([map("role=ordföranden;body=Nämnden;elected=true")])
   private static let words = Tree.list([.leaf("ord")])
   private static func limit(_ value: String) -> Tree { map("value=\(value);rationale=R.") }

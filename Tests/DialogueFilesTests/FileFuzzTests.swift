@@ -3,14 +3,15 @@ import DialogueModel
 import Testing
 
 @Suite struct FileFuzzTests {
-  private static let text = Samples.minimal + "\n" + """
-    purpose: >-
-      Att få veta
-    influence: {scale: skr5, step: "Dialog", open: [a, 'b'], limits: [{id: B1, text: T}]}
-    thresholds: {alpha: {value: 0.05, rationale: A.}}
-    feedback:
-      - {recipient: x, audience: båda, channel: y}
-    """
+  private static let text =
+    Samples.minimal + "\n" + """
+      purpose: >-
+        Att få veta
+      influence: {scale: skr5, step: "Dialog", open: [a, 'b'], limits: [{id: B1, text: T}]}
+      thresholds: {alpha: {value: 0.05, rationale: A.}}
+      feedback:
+        - {recipient: x, audience: båda, channel: y}
+      """
 
   @Test func `a dialogue file cut off at any byte is read or refused, and never read as whole`() {
     let whole = DialogueFile.load(text: Self.text, file: "d", scales: DialogueFileTests.scales).0

@@ -1,6 +1,5 @@
 import DialogueFiles
 import DialogueModel
-import Policy
 import Testing
 
 /// A finding may name keys and say our own words, and never a value that could be a person's.
@@ -56,7 +55,8 @@ import Testing
           date: 2026-05-28
       """
     var count = 0
-    for text in poisoned(text) + [text + "\n  - " + Self.secret, text + "\n" + Self.secret + ": x"] {
+    for text in poisoned(text) + [text + "\n  - " + Self.secret, text + "\n" + Self.secret + ": x"]
+    {
       let findings = QuotationsFile.load(
         text: text, file: "q",
         codebook: Codebook(
@@ -82,7 +82,7 @@ import Testing
       check(ProfileFile.load(text: text, file: "p").1)
     }
     for text in poisoned(Self.policy) {
-      check(PolicyFile.load(text: text, file: "p", facts: PolicyFacts.kinds).1)
+      check(PolicyFile.load(text: text, file: "p", facts: Samples.facts).1)
     }
   }
 

@@ -1,6 +1,5 @@
 import DialogueFiles
 import DialogueModel
-import Policy
 import Testing
 
 private let codebook = Codebook(
@@ -62,9 +61,10 @@ private let codebook = Codebook(
 
   @Test func `a theme that the codebook lacks, or that stands twice, is found`() {
     #expect(words(load("responses:\n  - theme: tid").1) == ["response.theme 2 responses[1].theme"])
-    #expect(words(load("responses:\n  - theme: tider\n  - theme: tider").1) == [
-      "yaml.value-repeated 3 responses[2].theme"
-    ])
+    #expect(
+      words(load("responses:\n  - theme: tider\n  - theme: tider").1) == [
+        "yaml.value-repeated 3 responses[2].theme"
+      ])
   }
 
   @Test func `an empty list is a file without responses`() {
@@ -91,11 +91,12 @@ private let codebook = Codebook(
   @Test func `a clearance is read word for word`() throws {
     let (file, findings) = load(Self.valid)
     #expect(findings == [])
-    #expect(try #require(file).quotations == [
-      QuotationClearance(
-        submission: "HD26-7K3F9Q", text: "Bussen kommer \"för\" tidigt.", theme: "tider",
-        clearedBy: "utredaren", date: try #require(CalendarDate("2026-05-28")))
-    ])
+    #expect(
+      try #require(file).quotations == [
+        QuotationClearance(
+          submission: "HD26-7K3F9Q", text: "Bussen kommer \"för\" tidigt.", theme: "tider",
+          clearedBy: "utredaren", date: try #require(CalendarDate("2026-05-28")))
+      ])
     #expect(file?.lines == [2])
   }
 
@@ -184,7 +185,7 @@ private let codebook = Codebook(
             area: a
             check: \(check)
             \(more)
-        """, file: "policy.yaml", facts: PolicyFacts.kinds)
+        """, file: "policy.yaml", facts: Samples.facts)
   }
 
   @Test func `every operator is read`() throws {
@@ -226,7 +227,8 @@ private let codebook = Codebook(
   }
 
   @Test func `an operator that does not exist is an unknown key`() {
-    #expect(words(load("{presnet: purpose}").1).first == "yaml.key-unknown 8 duties[1].check.presnet")
+    #expect(
+      words(load("{presnet: purpose}").1).first == "yaml.key-unknown 8 duties[1].check.presnet")
   }
 
   @Test func `grounds may only speak of facts that exist`() {
@@ -236,14 +238,17 @@ private let codebook = Codebook(
   }
 
   @Test func `strength and missing are words of a list`() {
-    #expect(words(load("{present: need}", "missing: met").1) == [
-      "yaml.value-invalid 9 duties[1].missing"
-    ])
-    let text = "policy: {id: p, title: P, version: 1}\nduties:\n  - {id: D, quote: q, label: l, "
+    #expect(
+      words(load("{present: need}", "missing: met").1) == [
+        "yaml.value-invalid 9 duties[1].missing"
+      ])
+    let text =
+      "policy: {id: p, title: P, version: 1}\nduties:\n  - {id: D, quote: q, label: l, "
       + "strength: måste, area: a, check: {person: true}}"
-    #expect(words(PolicyFile.load(text: text, file: "p", facts: PolicyFacts.kinds).1) == [
-      "yaml.value-invalid 3 duties[1].strength"
-    ])
+    #expect(
+      words(PolicyFile.load(text: text, file: "p", facts: Samples.facts).1) == [
+        "yaml.value-invalid 3 duties[1].strength"
+      ])
   }
 
   @Test func `a duty may be as deep as the file, and no deeper`() {
@@ -265,13 +270,14 @@ private let codebook = Codebook(
               - {name: Ett, promise: P, dialouge: false}
           - {id: a, label: B}
         """, file: "scales.yaml")
-    #expect(words(findings) == [
-      "yaml.key-missing 5 scales[1].steps[1].promise",
-      "yaml.key-unknown 6 scales[1].steps[2].dialouge",
-      "yaml.value-repeated 6 scales[1].steps[2].name",
-      "yaml.value-repeated 7 scales[2].id",
-      "yaml.key-missing 7 scales[2].steps",
-    ])
+    #expect(
+      words(findings) == [
+        "yaml.key-missing 5 scales[1].steps[1].promise",
+        "yaml.key-unknown 6 scales[1].steps[2].dialouge",
+        "yaml.value-repeated 6 scales[1].steps[2].name",
+        "yaml.value-repeated 7 scales[2].id",
+        "yaml.key-missing 7 scales[2].steps",
+      ])
     #expect(file?.scales.count == 1)
   }
 }

@@ -1,6 +1,5 @@
 import DialogueFiles
 import DialogueModel
-import Policy
 import Testing
 
 @Suite struct PipelineFilesTests {
@@ -91,9 +90,10 @@ import Testing
     }
     #expect(dimensions[1].groups[1].mirrorOf == "kvinna")
     #expect(dimensions.filter(\.isSensitive).map(\.id) == ["disability", "national-minority"])
-    #expect(dimensions[2].groups.map(\.id) == [
-      "hagfors-tatort", "rada", "ekshärad", "ovriga", "utanför",
-    ])
+    #expect(
+      dimensions[2].groups.map(\.id) == [
+        "hagfors-tatort", "rada", "ekshärad", "ovriga", "utanför",
+      ])
   }
 
   @Test func `the scales load without findings, and only the first step is no dialogue`() throws {
@@ -106,19 +106,5 @@ import Testing
     for scale in read {
       #expect(scale.steps.map(\.isDialogue) == [false] + scale.steps.dropFirst().map { _ in true })
     }
-  }
-
-  @Test func `the policy loads without findings and has all duties in order`() throws {
-    let file = "pipelines/policy/hagfors-medborgardialog.yaml"
-    let (policy, findings) = PolicyFile.load(
-      text: try Samples.text(file), file: file, facts: PolicyFacts.kinds)
-    #expect(findings.map { "\($0.place) \($0.summary)" } == [])
-    let duties = try #require(policy).duties
-    let numbers = (1...46).map { $0 < 10 ? "D0\($0)" : "D\($0)" }
-    #expect(duties.map(\.id) == numbers)
-    #expect(duties.filter(\.isShown).map(\.id) == [
-      "D02", "D03", "D04", "D05", "D06", "D07", "D09", "D11", "D14", "D18", "D20", "D23", "D24",
-      "D41",
-    ])
   }
 }

@@ -113,7 +113,8 @@ import Testing
   }
 
   @Test func `a header without a column is refused, and a mistyped column is named`() {
-    let (file, findings) = load(Self.table.replacing("group;value;count", with: "group;vlaue;count"))
+    let (file, findings) = load(
+      Self.table.replacing("group;value;count", with: "group;vlaue;count"))
     #expect(file == nil)
     #expect(words(findings) == ["reference.row 1 –", "reference.row 1 –"])
     #expect(findings[0].consequence == "The nearest name is \"value\".")

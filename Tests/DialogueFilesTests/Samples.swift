@@ -17,6 +17,13 @@ enum Samples {
       .filter { $0.hasSuffix(".yaml") }.sorted().map { "pipelines/\(folder)/\($0)" }
   }
 
+  /// Facts that checks of a policy file may use.
+  static let facts: [String: FactKind] = [
+    "purpose": .text, "need": .text, "dialogue.type": .text, "period.from": .date,
+    "period.through": .date, "openToAll": .flag, "goals": .list, "feedback": .list,
+    "feedback.done": .number,
+  ]
+
   /// The least that a dialogue file must have.
   static let minimal = """
     dialogue:

@@ -21,7 +21,9 @@ import Testing
         result.merge(blocks(value, path: path.isEmpty ? key : "\(path).\(key)")) { $1 }
       }
     }
-    if let items = node["items"] as? Object { result.merge(blocks(items, path: path + "[]")) { $1 } }
+    if let items = node["items"] as? Object {
+      result.merge(blocks(items, path: path + "[]")) { $1 }
+    }
     return result
   }
 

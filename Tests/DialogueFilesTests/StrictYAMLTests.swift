@@ -61,9 +61,10 @@ import Testing
     let text = Samples.minimal.replacing("  title: Provet", with: "  title: Provet\n  title: Två")
       .replacing("codebook: codebook.yaml", with: "codebook: a.yaml\ncodebook: b.yaml\nxyz: 1")
     let (file, findings) = load(text)
-    #expect(words(findings) == [
-      "yaml.key-repeated 3 title", "yaml.key-repeated 19 codebook", "yaml.key-unknown 21 xyz",
-    ])
+    #expect(
+      words(findings) == [
+        "yaml.key-repeated 3 title", "yaml.key-repeated 19 codebook", "yaml.key-unknown 21 xyz",
+      ])
     #expect(findings[0].summary == "the key \"title\" stands again in line 4")
     #expect(try #require(file).dialogue.title == "Två")
     #expect(try #require(file).codebook == "b.yaml")
@@ -117,7 +118,7 @@ import Testing
 
   @Test(arguments: ["[", "{a: ", "- ", "? "])
   func `nesting without end is refused`(opening: String) {
-    for count in [40, 990, 100_000] {
+    for count in [40, 990, 20_000] {
       let codes = load("x:\n  " + String(repeating: opening, count: count)).1.map(\.code)
       #expect(codes == [.yamlTooDeep] || codes == [.yamlSyntax], "\(opening) \(count)")
     }

@@ -132,6 +132,30 @@ import Testing
     #expect(finding.isDeclared == !problems.contains(.unknownEncoding))
   }
 
+  // The library's own validation is the independent opinion.
+  @Test func `bytes are valid UTF-8 exactly when the standard library says so`() {
+    var random = SplitMix(seed: 5)
+    let alphabet: [UInt8] = [
+      0x61, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC,
+      0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF,
+    ]
+    var valid = 0
+    for round in 0..<20_000 {
+      let count = 2 + round % 4
+      let sequence = (0..<count).map { position -> UInt8 in
+        position > 0 && random.next() % 3 > 0
+          ? UInt8(0x80 + random.next() % 64) : alphabet[Int(random.next() % 24)]
+      }
+      // Neither a mark nor a signature at the beginning.
+      let bytes = Array("a".utf8) + sequence
+      let finding = EncodingDetector().detect(bytes)
+      let isValid = String(validating: bytes, as: UTF8.self) != nil
+      #expect((finding.encoding == .utf8 && finding.problems.isEmpty) == isValid, "\(bytes)")
+      valid += isValid ? 1 : 0
+    }
+    #expect(valid > 1000)
+  }
+
   @Test func `a large file is sampled at the beginning, the middle and the end`() throws {
     var bytes = [UInt8](repeating: 0x61, count: 10_001)
     bytes[5000] = 0xE5

@@ -28,11 +28,11 @@ import Testing
     var random = SeededGenerator(41)
     var set = DigestSet(minimumCapacity: 1)
     var reference: [ContentDigest: UInt32] = [:]
-    for sequence in UInt32(0)..<20_000 {
-      // Few different low halves, so that runs of slots collide.
+    for sequence in UInt32(0)..<6_000 {
+      // Three digests to a low half, so that they meet in one slot.
       let digest = ContentDigest(
-        low: UInt64.random(in: 0..<600, using: &random),
-        high: UInt64.random(in: 0..<20, using: &random))
+        low: UInt64.random(in: 0..<1_000, using: &random) &* 0x9E37_79B9_7F4A_7C15,
+        high: UInt64.random(in: 0..<3, using: &random))
       #expect(set.insert(digest, sequence: sequence) == reference[digest])
       if reference[digest] == nil { reference[digest] = sequence }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import Testing
 import XMLReading
@@ -182,5 +183,32 @@ import XMLReading
       try reader.readRest()
       #expect(seen == xml)
     }
+  }
+
+  @Test func `A file and a pipe are read like bytes in memory`() throws {
+    let xml =
+      "<?xml version='1.0' encoding='ISO-8859-1'?>\n<d>"
+      + (0..<400).map { "<r><v>Räksmörgås \($0)</v></r>\n" }.joined() + "</d>"
+    let layout = try layout("r", "v")
+    let expected = try Reading(latin1(xml), layout)
+    #expect(expected.rows.count == 400)
+    let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try Data(latin1(xml)).write(to: url)
+    defer { try? FileManager.default.removeItem(at: url) }
+    #expect(try Reading(.file(try InputFile(path: url.path)), layout) == expected)
+    // Fits into the buffer of a pipe, so that one thread can do both.
+    let pipe = Pipe()
+    try pipe.fileHandleForWriting.write(contentsOf: Data(latin1(xml)))
+    try pipe.fileHandleForWriting.close()
+    let descriptor = pipe.fileHandleForReading.fileDescriptor
+    #expect(try Reading(.fileDescriptor(descriptor, chunkSize: 100), layout) == expected)
+  }
+
+  @Test func `A source that cannot be read throws the system's reason`() throws {
+    let reader = XMLRecordReader(.fileDescriptor(-1), layout: try layout("r", "v"))
+    let batch = RecordBatch(columnCount: 1)
+    #expect(throws: SourceError.self) { try reader.read(into: batch) }
+    #expect(reader.isFinished)
+    #expect(batch.count == 0)
   }
 }

@@ -6,6 +6,8 @@ struct AnnexFacts {
   static let largestFileList = 5
   /// The number of rows above which sources share a row for each channel.
   static let longestSourceTable = 40
+  /// The number of weeks above which empty weeks are left out.
+  static let longestWeekSpan = 60
 
   /// A theme that somebody spoke of, or that has an answer.
   struct NumberedTheme {
@@ -35,6 +37,8 @@ struct AnnexFacts {
   let themes: [NumberedTheme]
   let proposals: [NumberedProposal]
   let sources: [SourceRow]
+  /// The weeks from the first to the last, also those in which nothing came in.
+  let weeks: [AnnexContent.Week]
   let day: CalendarDate?
 
   init(_ content: AnnexContent) {
@@ -50,6 +54,7 @@ struct AnnexFacts {
       }
     }
     sources = Self.sourceRows(content)
+    weeks = Self.weeks(content)
   }
 
   var dialogue: Dialogue { content.dialogue }
@@ -96,6 +101,25 @@ struct AnnexFacts {
       return .text(id)
     }
     return .link(id, target: "#" + Anchor.submission(id))
+  }
+
+  private static func weeks(_ content: AnnexContent) -> [AnnexContent.Week] {
+    let counted = content.weeks.sorted { ($0.year, $0.week) < ($1.year, $1.week) }
+    guard let first = counted.first, let last = counted.last,
+      let start = monday(first), let end = monday(last), (end - start) / 7 <= longestWeekSpan
+    else { return counted }
+    return stride(from: start, through: end, by: 7).compactMap { day in
+      guard let week = CalendarDate(daysSince1970: day)?.isoWeek else { return nil }
+      return counted.first { $0.year == week.year && $0.week == week.week }
+        ?? AnnexContent.Week(year: week.year, week: week.week, byChannel: [:])
+    }
+  }
+
+  /// The Monday of a week, in days since 1970. The fourth of January is always in week 1.
+  private static func monday(_ week: AnnexContent.Week) -> Int? {
+    guard let fourth = CalendarDate(year: week.year, month: 1, day: 4) else { return nil }
+    let days = fourth.daysSince1970
+    return days - ((days + 3) % 7 + 7) % 7 + (week.week - 1) * 7
   }
 
   private static func channels(_ content: AnnexContent) -> [Channel] {

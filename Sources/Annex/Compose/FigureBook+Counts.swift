@@ -57,7 +57,7 @@ extension FigureBook {
     count(
       FigureKey.undated(nil), "Inlämningar utan känd tid", content.undated.values.reduce(0, +),
       .submissions, how: "inlämningar utan läsbar tid", source: register)
-    for week in content.weeks {
+    for week in facts.weeks {
       for channel in facts.channels {
         count(
           FigureKey.week(week.year, week.week, channel.id),

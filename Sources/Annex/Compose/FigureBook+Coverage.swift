@@ -6,9 +6,6 @@ extension FigureBook {
     let source = "representation.csv"
     for (index, coverage) in facts.content.coverage.enumerated() {
       let channel = coverage.channel
-      count(
-        FigureKey.channelPersons(channel), "Personer: \(facts.channelLabel(channel))",
-        coverage.persons, .persons, how: "en inlämning räknas som en person", source: source)
       if let total = coverage.referenceTotal {
         count(
           FigureKey.reference(channel), "Befolkning: \(facts.channelLabel(channel))", total,

@@ -52,11 +52,8 @@ public enum FigureKey {
     "rejection/\(code.rawValue).records"
   }
 
-  /// Accepted submissions of a channel.
+  /// Accepted submissions of a channel; its persons, where it counts them.
   public static func channel(_ id: String) -> String { "channel/\(id).submissions" }
-
-  /// Persons who answered in a channel that counts them.
-  public static func channelPersons(_ id: String) -> String { "channel/\(id).persons" }
 
   /// Inhabitants who could answer in a channel.
   public static func reference(_ channel: String) -> String { "channel/\(channel).reference" }
@@ -114,11 +111,6 @@ public enum FigureKey {
     _ theme: String, _ dimension: String, _ group: String?
   ) -> String {
     "theme/\(theme)/\(dimension)/\(group ?? "unknown").submissions"
-  }
-
-  /// Submissions with a theme in channels that count persons.
-  public static func themePersons(_ theme: String, _ dimension: String) -> String {
-    "theme/\(theme)/\(dimension).submissions"
   }
 
   /// Masked spans of a kind; `nil` for all kinds.

@@ -170,6 +170,36 @@ extension InspectedFile.XMLShape: Encodable {
   }
 }
 
-extension InspectedFile.XMLShape.Path: Encodable {}
+extension InspectedFile.XMLShape.Path: Encodable {
+  private enum Key: String, CodingKey {
+    case path
+    case seen
+    case withText
+  }
 
-extension InspectedFile.NotesShape: Encodable {}
+  /// Writes the path.
+  public func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: Key.self)
+    try object.encode(path, forKey: .path)
+    try object.encode(seen, forKey: .seen)
+    try object.encode(withText, forKey: .withText)
+  }
+}
+
+extension InspectedFile.NotesShape: Encodable {
+  private enum Key: String, CodingKey {
+    case items
+    case headerKeys
+    case itemsWithGroup
+    case itemsSaidByMany
+  }
+
+  /// Writes what the note holds.
+  public func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: Key.self)
+    try object.encode(items, forKey: .items)
+    try object.encode(headerKeys, forKey: .headerKeys)
+    try object.encode(itemsWithGroup, forKey: .itemsWithGroup)
+    try object.encode(itemsSaidByMany, forKey: .itemsSaidByMany)
+  }
+}

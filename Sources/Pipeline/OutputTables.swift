@@ -2,18 +2,20 @@ import Annex
 import CSVReading
 import DialogueModel
 
-/// The tables of `public/` as CSV: the same figures as the public annex, with the same small
-/// counts hidden. A hidden count is an empty cell, and `hidden` says so.
-struct PublicTables {
+/// The tables of the output as CSV: the same figures as the annex, and for `public/` with the same
+/// small counts hidden. A hidden count is an empty cell, and `hidden` says so.
+struct OutputTables {
   let material: RunMaterial
   let coverage: [DialogueCoverage.Channel]
-  let rule: RepresentationRule
-  let listed: [AnnexContent.ListedSubmission]
+  /// The smallest count that is shown; 0 shows all.
+  let smallestCount: Int
+  /// The numbers that the annex hides, by key; these tables hide the same.
+  let hiddenKeys: Set<String>
 
   private var writer: CSVWriter { CSVWriter() }
 
-  private func hidden(_ count: Int, limit: Int? = nil) -> Bool {
-    count > 0 && count < (limit ?? rule.smallestCount)
+  private func isHidden(_ key: String, _ count: Int) -> Bool {
+    hiddenKeys.contains(key) || (count > 0 && count < smallestCount)
   }
 
   /// `themes.csv`: viewpoints and submissions by theme.
@@ -22,7 +24,9 @@ struct PublicTables {
     for (index, theme) in material.shape.themes.enumerated() {
       let viewpoints = material.figures.themeViewpoints[index]
       let submissions = material.figures.themeSubmissions[index]
-      let isHidden = hidden(viewpoints) || hidden(submissions)
+      let isHidden =
+        isHidden(FigureKey.themeViewpoints(theme.key), viewpoints)
+        || isHidden(FigureKey.themeSubmissions(theme.key), submissions)
       writer.write(
         [
           theme.key, theme.label, isHidden ? "" : String(viewpoints),
@@ -41,9 +45,17 @@ struct PublicTables {
     ])
     for channel in coverage {
       for dimension in channel.dimensions {
-        let limit = dimension.isSensitive ? 10 : rule.smallestCount
+        let limit = dimension.isSensitive ? max(10, smallestCount) : smallestCount
         let counts = dimension.groups.map(\.assessment.count.members) + [dimension.unknown]
-        let concealed = Self.concealed(counts, limit: limit)
+        var concealed = Self.concealed(counts, limit: limit)
+        for (index, group) in dimension.groups.enumerated() {
+          let key = FigureKey.group(
+            channel.content.channel, dimension.id, group.id, "members")
+          if hiddenKeys.contains(key) { concealed.insert(index) }
+        }
+        if hiddenKeys.contains(FigureKey.unknown(channel.content.channel, dimension.id)) {
+          concealed.insert(dimension.groups.count)
+        }
         for (index, group) in dimension.groups.enumerated() {
           let assessment = group.assessment
           let isHidden = concealed.contains(index)
@@ -86,18 +98,62 @@ struct PublicTables {
     return concealed
   }
 
-  /// `submissions.csv`: appendix A, without text and background.
+  /// `submissions.csv`: appendix A, without text and background. What the public annex hides of a
+  /// submission is an empty cell here.
   func submissions() -> [UInt8] {
-    var text = writer.row(["id", "week", "channel", "sender", "themes"])
-    for submission in listed {
-      let week = submission.year.flatMap { year in submission.week.map { "\(year)-W\($0)" } }
-      writer.write(
-        [
-          submission.id, week ?? "", submission.channel, submission.sender,
-          submission.themes.joined(separator: " "),
-        ], to: &text)
+    let shape = material.shape
+    let writer = writer
+    var bytes = Array(writer.row(["id", "week", "channel", "sender", "themes"]).utf8)
+    bytes.reserveCapacity(material.listed.count * 48)
+    let prefix = Array(shape.idPrefix.utf8)
+    let themes = shape.themes.enumerated().map { index, theme in
+      isHidden(
+        FigureKey.themeSubmissions(theme.key), material.figures.themeSubmissions[index])
+        ? [] : Array(theme.id.utf8)
     }
-    return Array(text.utf8)
+    // The rest of a row depends on the day, the channel and the kind of sender only.
+    var middles: [Middle: [UInt8]] = [:]
+    material.listed.forEachByNumber { item in
+      item.number.write(prefix: prefix, to: &bytes)
+      let key = Middle(day: item.day, channel: item.channel, isNote: item.isParaphrase)
+      let middle = middles[key] ?? self.middle(key, writer)
+      middles[key] = middle
+      bytes.append(contentsOf: middle)
+      var isFirst = true
+      for theme in item.themes where !themes[Int(theme)].isEmpty {
+        if !isFirst { bytes.append(0x20) }
+        bytes.append(contentsOf: themes[Int(theme)])
+        isFirst = false
+      }
+      bytes.append(0x0D)
+      bytes.append(0x0A)
+    }
+    return bytes
+  }
+
+  private struct Middle: Hashable {
+    var day: Int?
+    var channel: Int
+    var isNote: Bool
+  }
+
+  /// `;week;channel;sender;` for a row, as CSV.
+  private func middle(_ key: Middle, _ writer: CSVWriter) -> [UInt8] {
+    let shape = material.shape
+    let channel = shape.channels[key.channel]
+    let week = key.day.flatMap { CalendarDate(daysSince1970: $0) }?.isoWeek
+    let count = week.map { material.figures.byWeek[$0.year * 100 + $0.week]?[key.channel] ?? 0 }
+    let weekIsHidden =
+      week.map { isHidden(FigureKey.week($0.year, $0.week, channel.id), count ?? 0) } ?? false
+    let sender = key.isNote ? "minnesanteckning" : channel.sender
+    let channelIsHidden = isHidden(
+      FigureKey.channel(channel.id), material.figures.byChannel[key.channel])
+    let row = writer.row([
+      "", week.map { weekIsHidden ? "" : "\($0.year)-W\($0.week < 10 ? "0" : "")\($0.week)" } ?? "",
+      channelIsHidden ? "" : channel.label,
+      hiddenKeys.contains(FigureKey.sender(sender)) ? "" : sender, "",
+    ])
+    return Array(row.utf8.dropLast(2))
   }
 
   private static func decimal(_ value: Double) -> String {

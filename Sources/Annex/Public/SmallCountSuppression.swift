@@ -1,0 +1,251 @@
+/// Finds what has to be hidden so that no small count can be seen or computed.
+///
+/// A small count is 1 up to the limit; for sensitive dimensions 0 up to theirs. A hidden count
+/// must not follow from the sums that the reader sees. The reader is taken to know the method:
+/// that a small count lies below the limit and that a count hidden for another's sake does not.
+///
+/// Two attacks are tried after each step. The first narrows the bounds of what is hidden along
+/// every sum: a small count that is left with fewer than three possible values is exposed, and so
+/// are small counts whose sum is itself below the limit. The second solves all sums together as
+/// linear equations, which finds what follows only from several tables. An exposed count gets
+/// company from a sum that it stands in: the smallest other count, and the sum itself last.
+struct SmallCountSuppression {
+  private static let unbounded = 1 << 40
+
+  private struct Variable {
+    let key: String
+    let value: Int
+    let limit: Int
+    let isSensitive: Bool
+    var isHidden: Bool
+    let isSmall: Bool
+
+    var low: Int { isHidden ? (isSmall ? (isSensitive ? 0 : 1) : limit) : value }
+    var high: Int {
+      isHidden ? (isSmall ? limit - 1 : SmallCountSuppression.unbounded) : value
+    }
+  }
+
+  private struct Relation {
+    let total: Int
+    let parts: [Int]
+
+    var all: [Int] { [total] + parts }
+  }
+
+  private let limit: Int
+  private let sensitiveLimit: Int
+  private var variables: [Variable] = []
+  private var index: [String: Int] = [:]
+  private var relations: [Relation] = []
+  private var relationsOf: [[Int]] = []
+
+  init(limit: Int, sensitiveLimit: Int) {
+    self.limit = limit
+    self.sensitiveLimit = sensitiveLimit
+  }
+
+  /// Adds a count; the same key may come again.
+  mutating func add(_ key: String, _ value: Int, isSensitive: Bool) {
+    guard index[key] == nil else { return }
+    let limit = isSensitive ? sensitiveLimit : limit
+    let isSmall = value < limit && (isSensitive || value > 0)
+    index[key] = variables.count
+    relationsOf.append([])
+    variables.append(
+      Variable(
+        key: key, value: value, limit: limit, isSensitive: isSensitive, isHidden: isSmall,
+        isSmall: isSmall))
+  }
+
+  /// Adds a sum that the reader knows. One with a count that stands nowhere tells nothing.
+  mutating func relate(_ total: String, _ parts: [String]) {
+    let known = parts.compactMap { index[$0] }
+    guard let sum = index[total], known.count == parts.count, !known.isEmpty,
+      known.reduce(0, { $0 + variables[$1].value }) == variables[sum].value
+    else { return }
+    let relation = Relation(total: sum, parts: known)
+    for variable in Set(relation.all) { relationsOf[variable].append(relations.count) }
+    relations.append(relation)
+  }
+
+  /// Why each hidden count is hidden.
+  mutating func solve() -> [String: Measure.Hiding] {
+    var hopeless: Set<Int> = []
+    while true {
+      var exposed = exposedByBounds().subtracting(hopeless)
+      if exposed.isEmpty { exposed = exposedByElimination().subtracting(hopeless) }
+      guard !exposed.isEmpty else { break }
+      var touched: Set<Int> = []
+      for variable in exposed.sorted() {
+        // One more in each sum at a time: two exposed counts may need only one between them.
+        guard touched.isDisjoint(with: relationsOf[variable]) else { continue }
+        guard let next = company(for: variable) else {
+          hopeless.insert(variable)
+          continue
+        }
+        variables[next].isHidden = true
+        touched.formUnion(relationsOf[next])
+      }
+    }
+    var hidden: [String: Measure.Hiding] = [:]
+    for variable in variables where variable.isHidden {
+      hidden[variable.key] = variable.isSmall ? .small : .complementary
+    }
+    return hidden
+  }
+
+  private func company(for variable: Int) -> Int? {
+    let candidates = relationsOf[variable].sorted {
+      (hiddenCount($0), $0) < (hiddenCount($1), $1)
+    }
+    for relation in candidates.map({ relations[$0] }) {
+      let parts = relation.parts.filter {
+        $0 != variable && !variables[$0].isHidden && variables[$0].value > 0
+      }
+      // A count just above the limit is poor company: it leaves the small one little room.
+      let best = parts.min {
+        (poor($0), variables[$0].value, $0) < (poor($1), variables[$1].value, $1)
+      }
+      if let best { return best }
+      if relation.total != variable, !variables[relation.total].isHidden { return relation.total }
+    }
+    return nil
+  }
+
+  private func poor(_ variable: Int) -> Int {
+    variables[variable].value < variables[variable].limit + 2 ? 1 : 0
+  }
+
+  private func hiddenCount(_ relation: Int) -> Int {
+    relations[relation].all.count { variables[$0].isHidden }
+  }
+
+  // MARK: Bounds
+
+  private func exposedByBounds() -> Set<Int> {
+    var low = variables.map(\.low)
+    var high = variables.map(\.high)
+    var changed = true
+    var rounds = 0
+    while changed, rounds < 200 {
+      changed = false
+      rounds += 1
+      for relation in relations where relation.all.contains(where: { variables[$0].isHidden }) {
+        let lows = relation.parts.reduce(0) { $0 + low[$1] }
+        let highs = relation.parts.reduce(0) { min(Self.unbounded, $0 + high[$1]) }
+        func narrow(_ variable: Int, _ from: Int, _ through: Int) {
+          if from > low[variable] {
+            low[variable] = from
+            changed = true
+          }
+          if through < high[variable] {
+            high[variable] = through
+            changed = true
+          }
+        }
+        narrow(relation.total, lows, highs)
+        for part in relation.parts {
+          let others = highs >= Self.unbounded ? Self.unbounded : highs - high[part]
+          narrow(part, low[relation.total] - others, high[relation.total] - (lows - low[part]))
+        }
+      }
+    }
+    var exposed: Set<Int> = []
+    for (number, variable) in variables.enumerated() where variable.isHidden && variable.isSmall {
+      let room = variable.high - variable.low
+      if high[number] - low[number] < min(2, room) { exposed.insert(number) }
+    }
+    for relation in relations where !variables[relation.total].isHidden {
+      let parts = relation.parts.filter { variables[$0].isHidden }
+      let sum = parts.reduce(0) { $0 + variables[$1].value }
+      if let first = parts.first, parts.allSatisfy({ variables[$0].isSmall }),
+        parts.count > 1, sum > 0, sum < variables[first].limit
+      {
+        exposed.insert(first)
+      }
+    }
+    return exposed
+  }
+
+  // MARK: Elimination
+
+  private func exposedByElimination() -> Set<Int> {
+    var exposed: Set<Int> = []
+    for component in components() {
+      let columns = component.variables
+      var column: [Int: Int] = [:]
+      for (place, variable) in columns.enumerated() { column[variable] = place }
+      var rows: [[Double]] = component.relations.map { relation in
+        var row = Array(repeating: 0.0, count: columns.count + 1)
+        func add(_ variable: Int, _ sign: Double) {
+          if let place = column[variable] {
+            row[place] += sign
+          } else {
+            row[columns.count] -= sign * Double(variables[variable].value)
+          }
+        }
+        for part in relations[relation].parts { add(part, 1) }
+        add(relations[relation].total, -1)
+        return row
+      }
+      reduce(&rows, width: columns.count)
+      for row in rows {
+        let used = columns.indices.filter { abs(row[$0]) > 1e-9 }
+        guard let first = used.first, used.allSatisfy({ variables[columns[$0]].isSmall })
+        else { continue }
+        let constant = row[columns.count]
+        let isSum = used.allSatisfy { row[$0] > 0 }
+        if used.count == 1
+          || (isSum && constant < Double(variables[columns[first]].limit) - 1e-9)
+        {
+          exposed.insert(columns[first])
+        }
+      }
+    }
+    return exposed
+  }
+
+  /// The sums that share hidden counts, with those counts.
+  private func components() -> [(variables: [Int], relations: [Int])] {
+    var seen: Set<Int> = []
+    var components: [(variables: [Int], relations: [Int])] = []
+    for start in variables.indices where variables[start].isHidden && !seen.contains(start) {
+      var members = [start]
+      var sums: Set<Int> = []
+      seen.insert(start)
+      var next = 0
+      while next < members.count {
+        for relation in relationsOf[members[next]] where sums.insert(relation).inserted {
+          for variable in relations[relation].all
+          where variables[variable].isHidden && seen.insert(variable).inserted {
+            members.append(variable)
+          }
+        }
+        next += 1
+      }
+      if !sums.isEmpty { components.append((members.sorted(), sums.sorted())) }
+    }
+    return components
+  }
+
+  /// Brings equations to reduced row echelon form.
+  private func reduce(_ rows: inout [[Double]], width: Int) {
+    var rank = 0
+    for column in 0..<width {
+      guard
+        let pivot = (rank..<rows.count).max(by: { abs(rows[$0][column]) < abs(rows[$1][column]) }),
+        abs(rows[pivot][column]) > 1e-9
+      else { continue }
+      rows.swapAt(rank, pivot)
+      let scale = rows[rank][column]
+      for place in column...width { rows[rank][place] /= scale }
+      for row in rows.indices where row != rank && abs(rows[row][column]) > 1e-9 {
+        let factor = rows[row][column]
+        for place in column...width { rows[row][place] -= factor * rows[rank][place] }
+      }
+      rank += 1
+      if rank == rows.count { break }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+extension PageWriter {
+  mutating func chart(_ chart: Chart) {
+    let id = "fig-\(Anchor.id(chart.id))"
+    raw("<figure id=\"\(id)\"><figcaption>")
+    text("\(chart.number). \(chart.title)")
+    mark(chart.figure)
+    raw("<span class=\"u\">")
+    sentences(chart.unit)
+    raw("</span></figcaption>\n")
+    let description = ChartDescription(plain: plain).words(chart)
+    if let wide = wide(chart), let narrow = narrow(chart) {
+      drawing(wide, "wi", id, chart.title, description)
+      drawing(narrow, "na", id, chart.title, description)
+    } else {
+      element("p", description)
+    }
+    raw("</figure>")
+    if !chart.notes.isEmpty {
+      raw("<p class=\"note\">")
+      sentences(chart.notes)
+      raw("</p>")
+    }
+    raw("\n")
+  }
+
+  private func wide(_ chart: Chart) -> Drawing? {
+    switch chart.content {
+    case .flow(let flow): FlowDrawing(flow).wide()
+    case .weeks(let weeks): WeekDrawing(weeks).drawing(width: 760)
+    case .ratios(let ratios): RatioDrawing(ratios).wide()
+    case .bars(let bars): BarDrawing(bars).wide()
+    }
+  }
+
+  private func narrow(_ chart: Chart) -> Drawing? {
+    switch chart.content {
+    case .flow(let flow): FlowDrawing(flow).narrow()
+    case .weeks(let weeks): WeekDrawing(weeks).drawing(width: 300)
+    case .ratios(let ratios): RatioDrawing(ratios).narrow()
+    case .bars(let bars): BarDrawing(bars).narrow()
+    }
+  }
+
+  private mutating func drawing(
+    _ drawing: Drawing, _ kind: String, _ id: String, _ title: String, _ description: String
+  ) {
+    let width = Drawing.number(drawing.width)
+    let height = Drawing.number(drawing.height)
+    raw(
+      """
+      <svg class="c \(kind)" viewBox="0 0 \(width) \(height)" role="img" \
+      aria-labelledby="\(id)-\(kind)-t \(id)-\(kind)-d">
+      """)
+    element("title", "id=\"\(id)-\(kind)-t\"", title)
+    element("desc", "id=\"\(id)-\(kind)-d\"", description)
+    raw(drawing.markup)
+    raw("</svg>\n")
+  }
+}

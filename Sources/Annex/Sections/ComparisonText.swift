@@ -1,0 +1,64 @@
+import DialogueModel
+
+/// The lines under a group's class, and what the class gives away.
+enum ComparisonText {
+  /// What it would have taken to tell, and what the unknown could change.
+  static func lines(
+    _ group: AnnexContent.GroupCoverage, _ dimension: AnnexContent.DimensionCoverage,
+    _ coverage: AnnexContent.ChannelCoverage, _ book: FigureBook
+  ) -> [[Inline]] {
+    let assessment = group.assessment
+    var lines: [[Inline]] = []
+    if assessment.isAbsent { lines.append([.text("ingen i gruppen svarade")]) }
+    if let mirrored = group.mirrorOf {
+      let label = dimension.groups.first { $0.id == mirrored }?.label ?? mirrored
+      lines.append([.text("omvänt mot \(label), prövas inte för sig")])
+      return lines
+    }
+    func number(_ what: String) -> Inline? {
+      book.measure(FigureKey.group(coverage.channel, dimension.id, group.id, what))
+        .map { .number($0, noun: nil) }
+    }
+    switch assessment.classification {
+    case .under, .over:
+      guard dimension.unknown > 0 else { break }
+      guard let tipping = number("tipping"),
+        let unknown = book.measure(FigureKey.unknown(coverage.channel, dimension.id))
+      else {
+        lines.append([.text("håller oavsett vad de okända hade svarat")])
+        break
+      }
+      let inside = assessment.classification == .under ? "hör" : "inte hör"
+      lines.append([
+        .text("om "), tipping, .text(" av "), .number(unknown, noun: nil),
+        .text(" okända \(inside) till gruppen: går inte att avgöra"),
+      ])
+    case .inBalance: break
+    case .cannotSay:
+      if let reason = assessment.reason { lines.append([.text(Words.reason(reason))]) }
+      if assessment.reason == .tooFew, let largest = number("largestUnder") {
+        lines.append([.text("avgörs först vid högst "), largest, .text(" svar")])
+      }
+    }
+    return lines
+  }
+
+  /// Whether the class is the same for every count that would be hidden, so that it can be
+  /// shown without the count.
+  ///
+  /// *Under* and *over* bound the count, and so does *cannot say* where fewer would have been
+  /// *under* or the largest hidden count would have been *over*.
+  static func tellsNothing(_ assessment: GroupAssessment, below limit: Int) -> Bool {
+    guard assessment.classification == .cannotSay else { return false }
+    switch assessment.reason {
+    case .noReference?, .mostlyUnknown?, .noKnown?: return true
+    case .tooFew?:
+      guard assessment.largestUnder == nil, assessment.count.known > 0,
+        let reference = assessment.referenceShare, reference > 0
+      else { return false }
+      let largest = Double(limit - 1) / Double(assessment.count.known) / reference
+      return largest < 1.25
+    case .dataConflict?, .differenceExtentUnclear?, .referenceUncertain?, nil: return false
+    }
+  }
+}

@@ -1,0 +1,247 @@
+import DialogueModel
+
+extension Composition {
+  /// Section 5: who took part.
+  mutating func participationSection() -> Section {
+    var section = Section(id: "s5", number: "5", title: "Vilka har deltagit")
+    if content.coverage.isEmpty {
+      section.blocks.append(
+        .text(
+          "Ingen svarsväg räknar personer.",
+          "Därför går det inte att säga hur de som svarade fördelar sig på grupper."))
+    }
+    for coverage in content.coverage { section.blocks += blocks(coverage) }
+    section.parts = [
+      Section(
+        id: "s5-reach", number: "5.1", title: "Grupper vi ville nå", blocks: [reach()]),
+      Section(
+        id: "s5-limits", number: "5.2", title: "Begränsningar",
+        blocks: [
+          .list(LimitationText.sentences(facts, isPublic: isPublic).map { Paragraph($0) })
+        ]),
+    ]
+    return section
+  }
+
+  private mutating func blocks(_ coverage: AnnexContent.ChannelCoverage) -> [Block] {
+    var blocks: [Block] = [.paragraph(Paragraph(population(coverage)))]
+    let hasGroups = coverage.dimensions.contains { !$0.groups.isEmpty || $0.unknown > 0 }
+    guard hasGroups else {
+      blocks.append(.text("Ingen bakgrundsfråga ställdes i svarsvägen."))
+      return blocks
+    }
+    if coverage.referenceTotal != nil {
+      blocks.append(
+        .text(
+          """
+          Vi prövar en enda sak: är skillnaden större än vad en rättvis lottning rimligen ger?
+          """, "Svaret säger inget om vad invånarna tycker."))
+    }
+    if coverage.dimensions.contains(where: { $0.groups.contains { $0.assessment.ratio != nil } })
+    {
+      blocks.append(.chart(ratioChart(coverage)))
+    }
+    blocks.append(.table(groupTable(coverage)))
+    return blocks
+  }
+
+  private func population(_ coverage: AnnexContent.ChannelCoverage) -> [Sentence] {
+    let label = facts.channelLabel(coverage.channel)
+    var sentences: [Sentence] = []
+    guard coverage.referenceTotal != nil else {
+      return [
+        "För svarsvägen \(label) saknas uppgift om hur många som kunde svara.",
+        "Därför redovisar vi antal och andelar, och jämför dem inte med befolkningen.",
+      ]
+    }
+    sentences.append("Jämförelsen gäller svarsvägen \(label).")
+    let who = coverage.referenceLabel.map { " (\($0))" } ?? ""
+    let source =
+      [coverage.referenceSource, coverage.referenceDate.map { Swedish.date($0) }]
+      .compactMap(\.self).joined(separator: ", ")
+    sentences.append(
+      """
+      Befolkningen som kunde svara\(who) är \
+      \(.mark(FigureKey.reference(coverage.channel), .persons)).
+      """)
+    sentences.append(
+      source.isEmpty ? "Uppgift om referensens källa saknas." : "Källa: \(source).")
+    sentences.append("Deltagarna valde själva att svara, och är inget slumpmässigt urval.")
+    return sentences
+  }
+
+  private mutating func ratioChart(_ coverage: AnnexContent.ChannelCoverage) -> Chart {
+    let groups = coverage.dimensions.compactMap { dimension -> RatioChart.Group? in
+      let rows = dimension.groups.filter { $0.mirrorOf == nil }.map { group in
+        ratioRow(group, dimension, coverage)
+      }
+      return rows.isEmpty ? nil : RatioChart.Group(title: dimension.label, rows: rows)
+    }
+    var chart = Chart(
+      id: "groups-\(coverage.channel)", number: numbers.chart(3),
+      title: "Andelen i \(facts.channelLabel(coverage.channel)) jämförd med befolkningen",
+      figure: FigureKey.table("groups/\(coverage.channel)"),
+      unit: [
+        "Kvot: 1 betyder samma andel som i befolkningen, 0,5 hälften och 2 dubbelt.",
+        "Strecket är ett 90-procentigt spann.",
+      ], content: .ratios(RatioChart(groups: groups, band: content.rule.band)))
+    let band = content.rule.band
+    let low = Swedish.decimal(band.lowerBound, decimals: 2)
+    let high = Swedish.decimal(band.upperBound, decimals: 2)
+    chart.notes = [
+      Sentence([
+        .icon(.down, "underrepresenterad"), .text(" "), .icon(.full, "i balans"), .text(" "),
+        .icon(.up, "överrepresenterad"), .text(" "), .icon(.empty, "går inte att avgöra"),
+      ]),
+      "En grupp är i balans när hela strecket ligger i det skuggade bandet.",
+      "Gränserna \(low) och \(high) är en vald konvention.",
+    ]
+    return chart
+  }
+
+  private func ratioRow(
+    _ group: AnnexContent.GroupCoverage, _ dimension: AnnexContent.DimensionCoverage,
+    _ coverage: AnnexContent.ChannelCoverage
+  ) -> RatioChart.Row {
+    func measure(_ what: String) -> Measure? {
+      book.measure(FigureKey.group(coverage.channel, dimension.id, group.id, what))
+    }
+    var row = RatioChart.Row(
+      label: group.label, comparison: comparison(group, dimension, coverage, lines: false))
+    guard group.assessment.hasReference else { return row }
+    row.ratio = measure("ratio")
+    row.ratioLow = measure("ratioLow")
+    row.span = measure("span")
+    // The gap of a group that cannot be said stands in the table, not in the chart.
+    if [.under, .over].contains(group.assessment.classification) { row.gap = measure("gap") }
+    return row
+  }
+
+  func comparison(
+    _ group: AnnexContent.GroupCoverage, _ dimension: AnnexContent.DimensionCoverage,
+    _ coverage: AnnexContent.ChannelCoverage, lines: Bool
+  ) -> Comparison {
+    let members = FigureKey.group(coverage.channel, dimension.id, group.id, "members")
+    let unknown = FigureKey.unknown(coverage.channel, dimension.id)
+    let limit =
+      dimension.isSensitive ? content.smallestSensitiveCount : content.rule.smallestCount
+    return Comparison(
+      classification: group.assessment.classification, reason: group.assessment.reason,
+      lines: lines ? ComparisonText.lines(group, dimension, coverage, book) : [], key: members,
+      basis: [members, unknown],
+      tellsNothing: ComparisonText.tellsNothing(group.assessment, below: limit))
+  }
+
+  private mutating func groupTable(_ coverage: AnnexContent.ChannelCoverage) -> Table {
+    let groups = coverage.dimensions.map { dimension in
+      Table.Group(
+        title: dimension.label,
+        rows: dimension.groups.map { row($0, dimension, coverage) } + [
+          Table.Row(
+            "Ej uppgett",
+            [book.cell(FigureKey.unknown(coverage.channel, dimension.id))]
+              + Array(repeating: .notApplicable, count: 6))
+        ])
+    }
+    let label = facts.channelLabel(coverage.channel)
+    let alpha = Swedish.decimal(content.rule.alpha * 100, decimals: 0)
+    var unit: [Sentence] = [
+      "Enhet: personer.", "Andelar i procent av dem som uppgav svaret.",
+    ]
+    if content.familySize > 0 {
+      let tests = content.familySize == 1 ? "prövning" : "prövningar"
+      unit.append(
+        """
+        \(Swedish.number(content.familySize)) \(tests) tillsammans, Holms korrigering, \
+        \(alpha)\u{A0}procent.
+        """)
+    }
+    var table = Table(
+      id: "groups-table-\(coverage.channel)", number: numbers.table(4),
+      title: "Grupperna i \(label)", figure: FigureKey.table("groups/\(coverage.channel)"),
+      unit: unit,
+      columns: [
+        .init("Grupp"), .init("Antal", isNumber: true), .init("Andel", isNumber: true),
+        .init("I befolk\u{AD}ningen", isNumber: true), .init("Kvot", isNumber: true),
+        .init("Spann", isNumber: true), .init("Skillnad i personer", isNumber: true),
+        .init("Bedömning"),
+      ], groups: groups, isLong: groups.flatMap(\.rows).count > 24, isWide: true)
+    table.notes = ["Personer som inte uppgav svaret ingår i ingen grupp."]
+    if !coverage.dimensions.allSatisfy(\.isPartition) || coverage.dimensions.count > 1 {
+      table.notes.append("Samma person finns i flera frågor, så grupperna kan inte summeras.")
+    }
+    return table
+  }
+
+  private func row(
+    _ group: AnnexContent.GroupCoverage, _ dimension: AnnexContent.DimensionCoverage,
+    _ coverage: AnnexContent.ChannelCoverage
+  ) -> Table.Row {
+    func cell(_ what: String) -> Cell {
+      book.cell(FigureKey.group(coverage.channel, dimension.id, group.id, what))
+    }
+    let assessment = group.assessment
+    var ratio = cell("ratio")
+    if assessment.ratioLow != nil,
+      let high = book.measure(
+        FigureKey.group(coverage.channel, dimension.id, group.id, "ratio")),
+      let low = book.measure(
+        FigureKey.group(coverage.channel, dimension.id, group.id, "ratioLow"))
+    {
+      ratio = .text([[.number(low, noun: nil), .text("–"), .number(high, noun: nil)]])
+    }
+    return Table.Row(
+      group.label,
+      [
+        cell("members"), cell("share"),
+        assessment.hasReference ? cell("referenceShare") : .words("saknas"), ratio,
+        cell("span"), cell("gap"),
+        .comparison(comparison(group, dimension, coverage, lines: true)),
+      ])
+  }
+
+  private mutating func reach() -> Block {
+    guard !dialogue.groupsToReach.isEmpty else {
+      return .text("Grupper som dialogen ville nå: \(Swedish.missing).")
+    }
+    let rows = dialogue.groupsToReach.map { plan in
+      let measured = measured(plan)
+      return Table.Row(
+        plan.label,
+        [
+          .words(plan.action ?? Swedish.missing),
+          measured.map {
+            book.cell(FigureKey.group($0.2.channel, $0.1.id, $0.0.id, "members"))
+          } ?? .words("mäts inte"),
+          measured.map { .comparison(comparison($0.0, $0.1, $0.2, lines: false)) }
+            ?? .notApplicable,
+          .words(plan.result ?? Swedish.missing),
+        ])
+    }
+    return .table(
+      Table(
+        id: "reach", number: numbers.table(5), title: "Vad vi gjorde för att nå fler",
+        figure: FigureKey.table("reach"), unit: ["Enhet: personer som svarade."],
+        columns: [
+          .init("Grupp"), .init("Vad vi gjorde"), .init("Svar", isNumber: true),
+          .init("Bedömning"), .init("Resultat"),
+        ], groups: [.init(rows: rows)], isWide: true))
+  }
+
+  /// The measured group that a plan is for.
+  private func measured(
+    _ plan: ReachPlan
+  ) -> (
+    AnnexContent.GroupCoverage, AnnexContent.DimensionCoverage, AnnexContent.ChannelCoverage
+  )? {
+    guard let key = plan.group else { return nil }
+    for coverage in content.coverage {
+      for dimension in coverage.dimensions {
+        for group in dimension.groups where "\(dimension.id)/\(group.id)" == key {
+          return (group, dimension, coverage)
+        }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,243 @@
+import DialogueModel
+
+/// Suggests a role for each column of a table, or field of an XML record, and says why.
+///
+/// What the profile knows comes first, then what the names say, then the form of the values. What
+/// is left has no role: a person decides.
+struct RoleSuggestion {
+  let tool: ToolRecognition.Result
+  let records: Int
+
+  /// What is known of one column.
+  struct Facts {
+    /// The name as dialogue.yaml would have it.
+    var name: String
+    /// The part of the name that says what it is.
+    var label: String
+    /// The place in the table, counted from 1.
+    var position: Int?
+    /// Why it is personal data, or `nil`.
+    var personal: String?
+    /// Whether dialogue.yaml can name it: it has a name, and is the first with it.
+    var canBeNamed = true
+    /// What was counted.
+    var statistics = ColumnStatistics()
+  }
+
+  private var profile: SourceProfile { tool.profile }
+  private var isKnownTool: Bool { tool.confidence != .none }
+
+  /// The columns with their roles, in order.
+  func columns(_ facts: [Facts]) -> [InspectedFile.Column] {
+    var columns = facts.map { column($0) }
+    suggestIdentifier(facts, &columns)
+    suggestTime(facts, &columns)
+    for (index, fact) in facts.enumerated() where isOpen(columns[index]) && fact.canBeNamed {
+      suggestByProfile(fact, &columns[index])
+    }
+    suggestBackground(facts, &columns)
+    for (index, fact) in facts.enumerated() where isOpen(columns[index]) && fact.canBeNamed {
+      suggestByForm(fact, &columns[index])
+    }
+    return columns
+  }
+
+  private func isOpen(_ column: InspectedFile.Column) -> Bool { column.role == .unmapped }
+
+  private func column(_ fact: Facts) -> InspectedFile.Column {
+    let statistics = fact.statistics
+    var column = InspectedFile.Column(
+      name: fact.name, position: fact.position, role: .unmapped, why: Self.undecided(fact),
+      filled: statistics.filled)
+    if let personal = fact.personal {
+      column.role = .dropped
+      column.why = personal
+      column.form = "personal data, not read"
+      return column
+    }
+    column.type = statistics.type
+    column.distinct = statistics.distinct.count
+    column.isDistinctExact = statistics.distinct.isExact
+    column.form = ValueForm.words(statistics)
+    column.dateOrder = statistics.dateOrder
+    return column
+  }
+
+  private static func undecided(_ fact: Facts) -> String {
+    if fact.name.isEmpty { return "it has no name, so dialogue.yaml cannot name it" }
+    if !fact.canBeNamed { return "the name stands before, and only the first can be named" }
+    if fact.statistics.filled == 0 { return "empty in every record" }
+    return "neither the name nor the values tell what it is"
+  }
+
+  // MARK: Identifier and time
+
+  private func suggestIdentifier(_ facts: [Facts], _ columns: inout [InspectedFile.Column]) {
+    if let index = first(of: profile.idColumns, in: facts) {
+      columns[index].role = .id
+      columns[index].why = "the identifier of \(profile.label)"
+      return
+    }
+    let named = facts.indices.filter {
+      facts[$0].canBeNamed && facts[$0].personal == nil && ColumnWords.isIdentifier(facts[$0].label)
+    }
+    var chosen: Int?
+    for index in named {
+      let statistics = facts[index].statistics
+      let isUnique =
+        statistics.filled == records && records > 0
+        && (!statistics.distinct.isExact || statistics.distinct.count == records)
+      if isUnique, chosen == nil {
+        chosen = index
+        columns[index].role = .id
+        columns[index].why =
+          statistics.distinct.isExact
+          ? "the name says an identifier, and every record has its own"
+          : "the name says an identifier, and the values that were counted all differ"
+      } else {
+        columns[index].why =
+          isUnique
+          ? "an identifier too; another column is used"
+          : "the name says an identifier, but not every record has its own"
+      }
+    }
+  }
+
+  private func suggestTime(_ facts: [Facts], _ columns: inout [InspectedFile.Column]) {
+    if let index = first(of: profile.timeColumns, in: facts) {
+      columns[index].role = .time
+      let finishes = profile.completionColumns.contains {
+        HeaderMap.fold($0) == HeaderMap.fold(facts[index].name)
+      }
+      columns[index].why =
+        "the time of \(profile.label)" + (finishes ? "; empty means not finished" : "")
+      return
+    }
+    let times = facts.indices.filter { index in
+      let fact = facts[index]
+      guard columns[index].role == .unmapped, fact.canBeNamed, fact.personal == nil else {
+        return false
+      }
+      switch fact.statistics.type {
+      case .date, .datetime: return true
+      case .integer:
+        return fact.statistics.couldBeEpoch && ColumnWords.timeRank(fact.label) != nil
+      default: return false
+      }
+    }
+    let ranked = times.compactMap { index in
+      ColumnWords.timeRank(facts[index].label).map { (index: index, rank: $0) }
+    }
+    let best = ranked.min { ($0.rank, $0.index) < ($1.rank, $1.index) }
+    for index in times {
+      columns[index].why = "times too; another column is used"
+    }
+    if let best {
+      columns[best.index].role = .time
+      columns[best.index].why = "the name says a time, and every value is one"
+    } else if times.count == 1 {
+      columns[times[0]].role = .time
+      columns[times[0]].why = "the only column with times"
+    }
+  }
+
+  private func first(of candidates: [String], in facts: [Facts]) -> Int? {
+    for name in candidates {
+      let folded = HeaderMap.fold(name)
+      if let index = facts.firstIndex(where: {
+        HeaderMap.fold($0.name) == folded && $0.personal == nil && $0.canBeNamed
+      }) {
+        return index
+      }
+    }
+    return nil
+  }
+
+  // MARK: The other roles
+
+  private func suggestByProfile(_ fact: Facts, _ column: inout InspectedFile.Column) {
+    let folded = HeaderMap.fold(fact.name)
+    if ColumnWords.isLanguage(fact.label), fact.statistics.longest <= 20 {
+      column.role = .language
+      column.why = "the name says a language"
+    } else if profile.anonymity.keys.contains(where: { HeaderMap.fold($0) == folded }) {
+      column.role = .anonymity
+      column.why = "certain answers ask for anonymity, by the profile"
+    } else if profile.technical.contains(where: { HeaderMap.fold($0) == folded }) {
+      column.role = .technical
+      column.why = "\(profile.label) writes it for itself"
+    }
+  }
+
+  private func suggestBackground(_ facts: [Facts], _ columns: inout [InspectedFile.Column]) {
+    var taken: Set<String> = []
+    // What the name says goes before what the answers look like.
+    for usesAnswers in [false, true] {
+      for (index, fact) in facts.enumerated() where isOpen(columns[index]) && fact.canBeNamed {
+        let statistics = fact.statistics
+        let types: Set<InspectedFile.ValueType> = [.choice, .integer, .code, .text]
+        guard types.contains(statistics.type), statistics.longest <= 60 else { continue }
+        let found: String?
+        if usesAnswers {
+          let count = statistics.distinct.count
+          found =
+            statistics.distinct.isExact ? statistics.answers.dimension(of: count) : nil
+        } else {
+          found = ColumnWords.dimension(fact.label)
+        }
+        guard let dimension = found, taken.insert(dimension).inserted else { continue }
+        columns[index].role = .background
+        columns[index].dimension = dimension
+        columns[index].why =
+          usesAnswers
+          ? "its answers are those of the target groups for \(dimension)"
+          : "the name asks for \(dimension)"
+      }
+    }
+  }
+
+  private func suggestByForm(_ fact: Facts, _ column: inout InspectedFile.Column) {
+    let statistics = fact.statistics
+    let distinct = statistics.distinct.count
+    let words: Set<InspectedFile.ValueType> = [.code, .text]
+    if words.contains(statistics.type), ColumnWords.isTitle(fact.label) {
+      column.role = .text
+      column.why = "the name says a title; drop it if it only repeats the text"
+    } else if words.contains(statistics.type), ColumnWords.asksForText(fact.label),
+      statistics.type == .text || isKnownTool
+    {
+      column.role = .text
+      column.why = "the name asks for words"
+    } else if statistics.type == .text {
+      if statistics.longest > 60 || statistics.meanLength >= 15 {
+        column.role = .text
+        column.why = "text of up to \(ValueForm.number(statistics.longest)) characters"
+      } else {
+        column.why = "short answers: say text, closed or drop"
+      }
+    } else if statistics.type == .choice {
+      if distinct == 1, statistics.filled == records {
+        column.why = "the same value in every record"
+      } else {
+        column.role = .closed
+        column.why = distinct == 1 ? "a check box" : "\(distinct) answers that return"
+      }
+    } else if statistics.type == .integer, isScale(fact) {
+      column.role = .closed
+      column.why = "\(distinct) steps of a scale"
+    } else if statistics.type == .integer || statistics.type == .number {
+      column.why = "numbers: say closed if they are answers"
+    } else if statistics.type == .code {
+      column.why = "words or marks without blanks: say closed or drop"
+    }
+  }
+
+  // Few small whole numbers below a question: an answer from 1 to 5, for example.
+  private func isScale(_ fact: Facts) -> Bool {
+    let statistics = fact.statistics
+    let isQuestion = fact.label.contains("?") || fact.label.contains("[") || isKnownTool
+    return isQuestion && statistics.distinct.count <= 11
+      && statistics.filled >= 2 * statistics.distinct.count
+      && statistics.smallest >= 0 && statistics.largest <= 10
+  }
+}

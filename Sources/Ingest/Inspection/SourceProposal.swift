@@ -1,0 +1,86 @@
+import DialogueModel
+
+/// Makes a source for dialogue.yaml from columns that have their roles.
+enum SourceProposal {
+  static func make(
+    _ columns: [InspectedFile.Column], tool: ToolRecognition.Result, channel: String,
+    contact: [String]
+  ) -> ProposedSource {
+    let profile = tool.profile
+    var source = ProposedSource(profile: profile.id, channel: channel)
+    func name(_ column: InspectedFile.Column) -> String { spaced(column.name) }
+    func isKnown(_ column: InspectedFile.Column, _ names: [String]) -> Bool {
+      names.contains { HeaderMap.fold($0) == HeaderMap.fold(column.name) }
+    }
+    for column in columns {
+      switch column.role {
+      case .id where !isKnown(column, profile.idColumns): source.id = name(column)
+      // In XML only the first path of the profile is read.
+      case .time
+      where profile.container == .xml
+        ? profile.timeColumns.first != column.name : !isKnown(column, profile.timeColumns):
+        source.time = name(column)
+      case .text: source.text.append(name(column))
+      case .closed: source.closed.append(name(column))
+      case .background:
+        guard let dimension = column.dimension else { continue }
+        source.background.append(
+          ProposedSource.Background(dimension: dimension, name: name(column)))
+      default: continue
+      }
+    }
+    let order = ["age", "sex", "place"]
+    source.background.sort { left, right in
+      let places = [left, right].map { order.firstIndex(of: $0.dimension) ?? order.count }
+      return places[0] == places[1]
+        ? left.dimension < right.dimension : places[0] < places[1]
+    }
+    source.contact = contact
+    return source
+  }
+
+  /// A name as dialogue.yaml has it: outer blanks and kinds of blanks make no difference.
+  private static func spaced(_ name: String) -> String {
+    name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether columns with these roles are those of submissions: something is said in them, or
+  /// somebody is described and can be told apart.
+  static func looksLikeSubmissions(_ columns: [InspectedFile.Column]) -> Bool {
+    let roles = Set(columns.map(\.role))
+    if roles.contains(.text) { return true }
+    let says = roles.contains(.closed) || roles.contains(.background)
+    return says && (roles.contains(.id) || roles.contains(.time))
+  }
+
+  /// The finding for a file in which nothing looks like an answer.
+  static func nothing(_ path: String) -> Finding {
+    Finding(
+      .mapNothingMapped, at: Place(file: path), severity: .warning,
+      "no column looks like an answer", consequence: "No source is proposed.",
+      remedy: "If it is a table of submissions, name its columns in dialogue.yaml yourself.")
+  }
+
+  /// The finding for times that the profile would read wrongly or not at all.
+  static func unreadableTime(
+    _ columns: [InspectedFile.Column], tool: ToolRecognition.Result, path: String, line: Int?
+  ) -> Finding? {
+    guard let column = columns.first(where: { $0.role == .time }),
+      column.type == .date || column.type == .datetime,
+      column.dateOrder != .yearMonthDay, column.dateOrder != tool.profile.dateOrder
+    else { return nil }
+    let order: String
+    switch column.dateOrder {
+    case .dayMonthYear: order = "the day first, as the column shows"
+    case .monthDayYear: order = "the month first, as the column shows"
+    default: order = "and the column does not show whether the day or the month is first"
+    }
+    let value = column.dateOrder.map { "dateOrder: \($0.rawValue)" } ?? "dateOrder: dmy or mdy"
+    return Finding(
+      .mapTimeUnreadable,
+      at: Place(file: path, line: line, column: HeaderMap.short(column.name)),
+      "the times of column \"\(HeaderMap.short(column.name))\" have the year last, \(order)",
+      consequence: "The profile \(tool.profile.id) does not read them so.",
+      remedy: "Copy the profile under a name of its own, with \(value), and use that.")
+  }
+}

@@ -1,0 +1,177 @@
+import DialogueModel
+import Records
+import XMLReading
+
+/// Looks at an XML file: encoding, tool, record element and fields.
+///
+/// One pass finds the paths, which show what a record is, and a second looks at the values of the
+/// records without what is personal. Both are bounded in memory.
+struct XMLInspection {
+  let recognition: ToolRecognition
+  let answers: AnswerIndex
+
+  func inspect(
+    _ file: inout InspectedFile, at path: String, _ input: InputFile, _ head: FileHead
+  ) throws(SourceError) {
+    let hash = FileHash(input)
+    let outline = try XMLOutline.read(.file(input)) { hash.add($0) }
+    file.sha256 = try hash.finish()
+    file.container = "xml"
+    file.encoding = Self.encoding(outline)
+    let isForm = Self.isForm(outline)
+    if !isForm, outline.rootName.map({ $0.lowercased() == "html" }) ?? head.isHTML {
+      file.container = "html"
+      file.findings.append(Self.page(file.path))
+      return
+    }
+    file.xml = Self.shape(outline)
+    var tally = ProblemTally()
+    for problem in outline.problems { tally.add(problem, record: nil) }
+    defer { file.findings = tally.findings(file: file.path) + file.findings }
+
+    let paths = Set(outline.paths.map(\.path))
+    let namespaces = Set(outline.paths.compactMap(\.namespace))
+    let tool = recognition.xml(
+      root: outline.rootName, namespaces: namespaces.union([outline.rootNamespace].compactMap { $0 }),
+      paths: paths)
+    file.tool = tool.shown
+    if isForm {
+      file.kind = .structure
+      file.tool = InspectedFile.Tool(
+        name: "OpenRosa", profile: tool.profile.id, confidence: .certain,
+        why: "a form definition: html with model and instance")
+      return
+    }
+    let document = head.limeSurveyDocument
+    if tool.name == "LimeSurvey", document != "Responses" {
+      file.kind = .structure
+      return
+    }
+    guard let record = Self.record(outline, tool) else { return }
+    file.xml?.record = record
+    file.xml?.recordElements = outline.paths.first { $0.path == record }?.seen ?? 0
+    if tool.profile.id == "open-eplatform" { Self.countForms(outline, record, &file) }
+    let fields = XMLFields(outline, record: record, profile: tool.profile)
+    var reading = XMLFieldReading(
+      fields: fields, record: record, profile: tool.profile, outline: outline)
+    try reading.read(try InputFile(path: path), answers, &tally)
+    conclude(&file, tool, fields, reading)
+  }
+
+  private func conclude(
+    _ file: inout InspectedFile, _ tool: ToolRecognition.Result, _ fields: XMLFields,
+    _ reading: XMLFieldReading
+  ) {
+    file.records = reading.records
+    file.columns = reading.columns(tool)
+    file.dropped = file.columns.filter { $0.role == .dropped }.map(\.name)
+    if fields.isCut {
+      file.findings.append(
+        Finding(
+          .limitReached, at: Place(file: file.path),
+          "a record has more than \(XMLFields.most) fields",
+          consequence: "The first of them are listed.",
+          remedy: "See that the record element is the right one."))
+    }
+    let isKnown = tool.confidence != .none
+    let isTable = (file.xml?.recordElements ?? 0) > 1
+    guard
+      isKnown || (isTable && SourceProposal.looksLikeSubmissions(file.columns))
+    else {
+      if file.records > 0 { file.findings.append(SourceProposal.nothing(file.path)) }
+      return
+    }
+    file.kind = .submissions
+    var source = SourceProposal.make(
+      file.columns, tool: tool, channel: "e-tjanst", contact: fields.contact)
+    if tool.profile.record == nil { source.record = file.xml?.record }
+    file.source = source
+    if let finding = SourceProposal.unreadableTime(
+      file.columns, tool: tool, path: file.path, line: nil)
+    {
+      file.findings.append(finding)
+    }
+  }
+
+  // MARK: What the outline says
+
+  /// The record element as a path from the root.
+  private static func record(_ outline: XMLOutline, _ tool: ToolRecognition.Result) -> String? {
+    guard !outline.hasDocumentType, let root = outline.rootName else { return nil }
+    if let name = tool.profile.record,
+      let path = outline.paths.first(where: { $0.path.hasSuffix("/" + name) })?.path
+    {
+      return path
+    }
+    if tool.name == "OpenRosa" || tool.name == "Orbeon Forms" {
+      // The repeated groups of a submission are not records.
+      let mark = "/meta/instanceID"
+      let marked = outline.paths.first { $0.path.hasSuffix(mark) }?.path
+      return marked.map { String($0.dropLast(mark.count)) } ?? "/" + root
+    }
+    if tool.name == "LimeSurvey" { return "/document/responses/rows/row" }
+    return outline.recordPath
+  }
+
+  /// Whether the file defines a form: an HTML page whose head has a model with an instance.
+  private static func isForm(_ outline: XMLOutline) -> Bool {
+    outline.rootName == "html"
+      && outline.paths.contains { $0.path.hasPrefix("/html/head/model/instance") }
+  }
+
+  private static func shape(_ outline: XMLOutline) -> InspectedFile.XMLShape {
+    InspectedFile.XMLShape(
+      version: outline.prolog.version, root: outline.rootName, namespace: outline.rootNamespace,
+      record: nil, recordElements: 0, hasDocumentType: outline.hasDocumentType, forms: nil,
+      formVersions: nil,
+      paths: outline.paths.map {
+        InspectedFile.XMLShape.Path(path: $0.path, seen: $0.seen, withText: $0.withText)
+      })
+  }
+
+  private static func countForms(
+    _ outline: XMLOutline, _ record: String, _ file: inout InspectedFile
+  ) {
+    func distinct(_ path: String) -> Int? {
+      outline.paths.first { $0.path == record + path }?.distinctValues
+    }
+    file.xml?.forms = distinct("/Header/Flow/FamilyID")
+    file.xml?.formVersions = distinct("/Header/Flow/Version")
+  }
+
+  private static func encoding(_ outline: XMLOutline) -> InspectedFile.Encoding {
+    let prolog = outline.prolog
+    guard let encoding = prolog.encoding else {
+      let problem = outline.problems.first { $0.kind == .unknownEncoding }
+      let name = problem?.detail ?? "unknown"
+      return InspectedFile.Encoding(
+        name: nil, evidence: "\(name), which is not an encoding that can be read")
+    }
+    let declared = prolog.declaredEncoding.flatMap(TextEncoding.init(name:))
+    if let problem = outline.problems.first(where: { $0.kind == .encodingMismatch }) {
+      let isRead = problem.detail?.contains("read as") == true
+      return InspectedFile.Encoding(
+        name: isRead ? encoding.name : (declared ?? encoding).name,
+        evidence: problem.detail ?? "the bytes contradict the declaration")
+    }
+    let isBroken = outline.problems.contains { $0.kind == .invalidEncoding }
+    let rest =
+      isBroken ? "and some bytes are no text in it" : "and no byte that was read contradicts it"
+    if let name = prolog.declaredEncoding {
+      let said = (declared ?? encoding).name
+      let isWritten = name.lowercased() == said
+      return InspectedFile.Encoding(
+        name: said, evidence: isWritten ? "declared, \(rest)" : "declared as \(name), \(rest)")
+    }
+    return InspectedFile.Encoding(
+      name: encoding.name,
+      evidence: (prolog.hasByteOrderMark ? "byte order mark, " : "nothing is declared, ") + rest)
+  }
+
+  private static func page(_ path: String) -> Finding {
+    Finding(
+      .xmlNoRecord, at: Place(file: path, line: 1), "the file is an HTML page and no export",
+      consequence: "It gives no submissions. Servers answer with such a page when something fails.",
+      remedy: "Fetch the export again, and look at the file before it is used.")
+  }
+}

@@ -1,0 +1,105 @@
+import DialogueModel
+import Foundation
+import Register
+import TestSupport
+import Testing
+
+@Suite struct RegisterTests {
+  func write(_ path: String, submissions: Int = 3) throws {
+    let writer = try RegisterWriter(path: path)
+    for sequence in 1...submissions {
+      let id = Array("AB-\(sequence)".utf8)
+      let groups: [UInt8] = [1, 0]
+      let text = Array("text \(sequence) å".utf8)
+      try id.withUnsafeBufferPointer { id in
+        try groups.withUnsafeBufferPointer { groups in
+          try writer.write(
+            SubmissionRow(
+              sequence: sequence, id: id, source: 1, record: sequence, line: sequence + 1,
+              day: sequence == 2 ? nil : 20_000, groups: groups,
+              flags: sequence == 3 ? [.anonymous, .paraphrase] : [], times: sequence))
+        }
+      }
+      let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+      try text.withUnsafeBufferPointer { text in
+        for ordinal in 1..<sequence {
+          try writer.writeViewpoint(
+            submission: sequence, ordinal: ordinal, question: 1, text: text, edits: none,
+            masks: none, tags: text)
+        }
+      }
+    }
+    try writer.writeSetAside(
+      source: 1, record: 9, line: 10, outcome: .duplicate, code: nil, repeats: 2)
+    try writer.finish(
+      RegisterClosing(
+        meta: ["at": "2026"],
+        sources: [
+          .init(
+            path: "a.csv", sha256: "00", bytes: 7, profile: "csv", channel: "k", activity: nil,
+            encoding: "utf-8", read: 4)
+        ], questions: [.init(id: 1, source: 1, name: "fråga", kind: .text)],
+        sensitiveCounts: [.init(channel: "k", dimension: "d", value: "", count: 2)],
+        findings: [
+          Finding(.csvFieldCount, at: Place(file: "a.csv", line: 3), "fel", remedy: "rätta")
+        ]))
+  }
+
+  @Test func `what is written is read again`() throws {
+    try TestPlaces.withFolder { folder in
+      let path = folder + "/r.sqlite"
+      try write(path)
+      let reader = try RegisterReader(path: path)
+      var seen: [(StoredSubmission, [StoredViewpoint])] = []
+      try reader.forEachSubmission { seen.append(($0, $1)) }
+      #expect(seen.map(\.0.id) == ["AB-1", "AB-2", "AB-3"])
+      #expect(seen.map(\.1.count) == [0, 1, 2])
+      #expect(seen[1].0.day == nil && seen[0].0.day == 20_000)
+      #expect(seen[2].0.flags == [.anonymous, .paraphrase])
+      #expect(seen[2].1[1].text == "text 3 å")
+      #expect(seen[2].1[1].edits.isEmpty && seen[2].1[1].tags == Array("text 3 å".utf8))
+      #expect(try reader.submissions(id: "AB-2").count == 1)
+      #expect(try reader.submissions(id: "AB-9").isEmpty)
+      #expect(try reader.sources().first?.path == "a.csv")
+      #expect(try reader.questions().first?.name == "fråga")
+      #expect(try reader.sensitiveCounts().first?.count == 2)
+      #expect(try reader.findings().first?.place.line == 3)
+      var aside: [StoredSetAside] = []
+      try reader.forEachSetAside { aside.append($0) }
+      #expect(aside.first?.outcome == .duplicate && aside.first?.repeats == 2)
+    }
+  }
+
+  @Test func `the same rows give the same bytes`() throws {
+    try TestPlaces.withFolder { folder in
+      try write(folder + "/a.sqlite", submissions: 200)
+      try write(folder + "/b.sqlite", submissions: 200)
+      let a = try Data(contentsOf: URL(fileURLWithPath: folder + "/a.sqlite"))
+      let b = try Data(contentsOf: URL(fileURLWithPath: folder + "/b.sqlite"))
+      #expect(a == b)
+    }
+  }
+
+  @Test func `what is no register is refused with words, not with a crash`() throws {
+    try TestPlaces.withFolder { folder in
+      let path = folder + "/r.sqlite"
+      #expect(throws: InspelError.self) { try RegisterReader(path: path) }
+      try Data("this is no database, and long enough to be looked at".utf8)
+        .write(to: URL(fileURLWithPath: path))
+      #expect(throws: InspelError.self) { try RegisterReader(path: path).meta() }
+      let whole = folder + "/whole.sqlite"
+      try write(whole, submissions: 500)
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: whole))
+      for share in [0.1, 0.5, 0.9] {
+        let cut = folder + "/cut\(share).sqlite"
+        try bytes.prefix(Int(Double(bytes.count) * share)).write(to: URL(fileURLWithPath: cut))
+        #expect(throws: InspelError.self) {
+          try RegisterReader(path: cut).forEachSubmission { _, _ in }
+        }
+      }
+      #expect(throws: InspelError.self) {
+        _ = try RegisterWriter(path: folder + "/nowhere/r.sqlite")
+      }
+    }
+  }
+}
