@@ -64,5 +64,22 @@ test-pages: build .venv/pages
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
+# The pages of Sources/Pipeline/Documentation.docc together with the public symbols of Pipeline, as a
+# site in .build/docs; a link that leads nowhere is an error. docc comes with Swift, and nothing is
+# fetched. SwiftPM reads the symbols out of the debug build. It asks for the test runners' symbols
+# too and fails when the tests have not been built, so what counts is that Pipeline's are there.
+docs: setup
+	@swift build --target Pipeline
+	@rm -rf .build/docs .build/*/symbolgraph && mkdir -p .build/docs/symbols
+	@swift package dump-symbol-graph --skip-synthesized-members >.build/docs/symbols.log 2>&1 || true
+	@cp .build/*/symbolgraph/Pipeline.symbols.json .build/docs/symbols/ \
+	  || { tail -n 40 .build/docs/symbols.log; exit 1; }
+	@"$$(command -v docc || echo "$$(dirname "$$(readlink -f "$$(command -v swift)")")/docc")" \
+	  convert Sources/Pipeline/Documentation.docc --warnings-as-errors \
+	  --additional-symbol-graph-dir .build/docs/symbols --output-path .build/docs/site \
+	  --fallback-display-name Pipeline --fallback-bundle-identifier inspel
+	@echo "written: .build/docs/site; to read it: python3 -m http.server -d .build/docs/site," \
+	  "then http://localhost:8000/documentation/pipeline"
+
 clean:
 	rm -rf .build .venv $(SAMPLE)/out

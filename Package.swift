@@ -66,14 +66,18 @@ let package = Package(
     // Tests, one target for each room; what several of them need is in TestSupport.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
-    .testTarget(name: "CSVReadingTests", dependencies: ["CSVReading", "Records"]),
+    .testTarget(name: "CSVReadingTests", dependencies: ["CSVReading", "Records", "CLibCSV"]),
     .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "Records"]),
     .testTarget(name: "DialogueFilesTests", dependencies: ["DialogueFiles", "DialogueModel"]),
-    .testTarget(name: "IngestTests", dependencies: ["Ingest", "DialogueModel", "Records"]),
+    .testTarget(
+      name: "IngestTests", dependencies: ["Ingest", "DialogueModel", "Records", "TestSupport"]),
     .testTarget(name: "RefineTests", dependencies: ["Refine", "Records", "DialogueModel"]),
     .testTarget(name: "TaggingTests", dependencies: ["Tagging", "DialogueModel"]),
     .testTarget(name: "RepresentationTests", dependencies: ["Representation", "DialogueModel"]),
     .testTarget(name: "PolicyTests", dependencies: ["Policy", "DialogueFiles", "DialogueModel"]),
+    .testTarget(name: "DialogueModelTests", dependencies: ["DialogueModel"]),
+    .testTarget(
+      name: "RegisterTests", dependencies: ["Register", "DialogueModel", "TestSupport"]),
     .testTarget(name: "AnnexTests", dependencies: ["Annex", "DialogueModel"]),
     .testTarget(
       name: "PipelineTests",

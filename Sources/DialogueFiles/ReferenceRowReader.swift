@@ -72,7 +72,7 @@ struct ReferenceRowReader {
       }
       countHigh = number
     }
-    guard let date = CalendarDate(field("date")) else {
+    guard let date = CalendarDate(written: field("date")) else {
       report(
         line, column: "date", "the date is not a date", "The row is not used.",
         "Write it as year, month and day: 2025-12-31.")

@@ -5,9 +5,7 @@ extension YAMLBlock {
   /// A day, written as `2026-06-22`.
   func date(_ key: String) -> CalendarDate? {
     guard let text = string(key) else { return nil }
-    // The initializer is lenient about signs, a date in a file is not.
-    let isWritten = text.utf8.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) }
-    guard isWritten, let date = CalendarDate(text) else {
+    guard let date = CalendarDate(written: text) else {
       invalid(key, "is not a date", remedy: "Write it as year, month and day: 2026-06-22.")
       return nil
     }

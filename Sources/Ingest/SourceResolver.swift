@@ -46,6 +46,13 @@ public struct SourceResolver: Sendable {
     return (files, findings)
   }
 
+  /// Whether a declared path, folder or glob is the one that a file was found by.
+  public static func isFound(_ path: String, by declared: String) -> Bool {
+    let folder = clean(declared)
+    return path == declared || path.hasPrefix(folder + "/")
+      || fnmatch(declared, path, FNM_PATHNAME) == 0
+  }
+
   private func nothing(_ declaration: SourceDeclaration, _ place: Place) -> Finding {
     let isPattern = declaration.path.contains(where: { "*?[".contains($0) })
     return Finding(

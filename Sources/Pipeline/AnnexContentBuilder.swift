@@ -1,5 +1,6 @@
 import Annex
 import DialogueModel
+import Ingest
 import Representation
 
 /// Turns the material of a run into the content of its annex.
@@ -15,16 +16,12 @@ struct AnnexContentBuilder {
     let loaded = material.loaded
     let figures = material.figures
     let shape = material.shape
+    let sources = declaredSources()
     var content = AnnexContent(
-      edition: edition, dialogue: loaded.file.dialogue, account: material.account,
-      codebook: loaded.codebook, run: facts())
-    content.sources = zip(material.sources, material.labels).map { source, label in
-      AnnexContent.Source(
-        label: sourceLabel(source.path, channel: source.channel),
-        profile: loaded.profiles[source.profile]?.label ?? source.profile,
-        channel: source.channel, unmappedColumns: label.unmapped, droppedColumns: label.dropped,
-        isNotes: loaded.profiles[source.profile]?.container == .notes)
-    }
+      edition: edition, dialogue: loaded.file.dialogue,
+      account: FlowAccount(sources: sources.map(\.account)), codebook: loaded.codebook,
+      run: facts())
+    content.sources = sources.map(\.source)
     content.rejections = material.rejections
     for (index, channel) in shape.channels.enumerated() {
       content.submissionsByChannel[channel.id] = figures.byChannel[index]
@@ -61,6 +58,57 @@ struct AnnexContentBuilder {
     content.duplicates = material.duplicates
     content.rule = loaded.file.rule
     return content
+  }
+
+  /// The sources as dialogue.yaml declares them: a folder of thirty files is one source in the
+  /// annex. Each file has its own account in account.json and its own hash in run.json.
+  private func declaredSources() -> [(account: SourceAccount, source: AnnexContent.Source)] {
+    let loaded = material.loaded
+    var groups: [[Int]] = []
+    var declared: [Int] = []
+    for (index, source) in material.sources.enumerated() {
+      let place =
+        loaded.file.sources.firstIndex {
+          SourceResolver.isFound(source.path, by: $0.path) && $0.channel == source.channel
+        } ?? -1
+      if let group = declared.firstIndex(of: place), place >= 0 {
+        groups[group].append(index)
+      } else {
+        declared.append(place)
+        groups.append([index])
+      }
+    }
+    return zip(groups, declared).map { group, place in
+      let first = material.sources[group[0]]
+      var account = material.account.sources[group[0]]
+      if group.count > 1 {
+        account.path = "\(loaded.file.sources[place].path) (\(group.count) filer)"
+        account.sha256 = "\(group.count) kontrollsummor i run.json"
+        for index in group.dropFirst() {
+          let other = material.account.sources[index]
+          account.read += other.read
+          for outcome in RecordOutcome.allCases { account[outcome] += other[outcome] }
+        }
+      }
+      func union(_ names: KeyPath<RunMaterial.SourceLabel, [String]>) -> [String] {
+        var all: [String] = []
+        for index in group {
+          for name in material.labels[index][keyPath: names] where !all.contains(name) {
+            all.append(name)
+          }
+        }
+        return all
+      }
+      return (
+        account,
+        AnnexContent.Source(
+          label: sourceLabel(first.path, channel: first.channel),
+          profile: loaded.profiles[first.profile]?.label ?? first.profile,
+          channel: first.channel, unmappedColumns: union(\.unmapped),
+          droppedColumns: union(\.dropped),
+          isNotes: loaded.profiles[first.profile]?.container == .notes)
+      )
+    }
   }
 
   private func id(_ number: PublicNumber) -> String {

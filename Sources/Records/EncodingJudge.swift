@@ -128,7 +128,8 @@ struct EncodingJudge {
     if found.encoding == nil { return found }
     guard let encoding = resolve(declared, found) else {
       var finding = found
-      finding.problems.insert(RecordProblem(.unknownEncoding, detail: declared), at: 0)
+      let name = String(declared.prefix(40))
+      finding.problems.insert(RecordProblem(.unknownEncoding, detail: name), at: 0)
       finding.evidence = "declared as an encoding that is not known here; \(found.evidence)"
       return finding
     }

@@ -108,7 +108,8 @@ public final class PersonalDataMasker {
   private func findNumbers(_ base: UnsafePointer<UInt8>, _ bytes: Range<Int>, _ piece: Range<Int>) {
     var bytes = bytes
     var piece = piece
-    while let found = firstNumber(base, bytes, piece) {
+    var unseen = piece
+    while let found = firstNumber(base, bytes, piece, unseen) {
       findNumbers(base, bytes.lowerBound..<found.bytes.lowerBound, piece.lowerBound..<found.start)
       if let rule = found.rule {
         hits.append(
@@ -116,6 +117,10 @@ public final class PersonalDataMasker {
       }
       bytes = found.bytes.upperBound..<bytes.upperBound
       piece = found.end..<piece.upperBound
+      // After a telephone number no personal identity number is left to the right of it, but
+      // for one that what was just masked kept from being seen.
+      let isPhone = found.rule.map { $0.kind == .phone } ?? true
+      unseen = isPhone ? piece.prefix(1) : piece
     }
   }
 
@@ -127,12 +132,14 @@ public final class PersonalDataMasker {
     var rule: MaskingRule?
   }
 
+  /// The first personal identity number that begins in `unseen`, or else the first telephone
+  /// number of the piece.
   private func firstNumber(
-    _ base: UnsafePointer<UInt8>, _ bytes: Range<Int>, _ piece: Range<Int>
+    _ base: UnsafePointer<UInt8>, _ bytes: Range<Int>, _ piece: Range<Int>, _ unseen: Range<Int>
   ) -> Found? {
     guard !piece.isEmpty else { return nil }
     let numbers = PersonalNumberRule(base, bytes, digitGroups, piece)
-    for index in piece {
+    for index in unseen {
       if let match = numbers.match(at: index) {
         return Found(start: index, end: match.end, bytes: match.bytes, rule: match.rule)
       }

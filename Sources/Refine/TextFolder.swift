@@ -226,8 +226,11 @@ struct TextFolder: ~Copyable {
     flush(to: index)
     var start = output.count
     while let before = Utf8.scalar(UnsafePointer(output.base), before: start, from: 0) {
+      let kind = ScalarKind.of(before.value)
+      // Nothing joins with white space.
+      if kind == .blank || kind == .lineBreak { break }
       start = before.start
-      if ScalarKind.of(before.value) != .complex { break }
+      if kind != .complex { break }
     }
     // Edits in these bytes are taken back: a removal leaves a gap in the origins, any other
     // makes the segment one edit.

@@ -45,7 +45,7 @@ struct RunCommand: ParsableCommand {
       var request = try DialogueRun.Request(
         dialogue: dialogue, out: out, at: at, workers: workers)
       if verbose {
-        request.logger = Logger(label: "inspel", factory: StreamLogHandler.standardError)
+        request.logger = Logger(label: "inspel") { StreamLogHandler.standardError(label: $0) }
         request.logger.logLevel = .debug
       }
       let progress = ProgressLine(json: json)

@@ -74,6 +74,7 @@ import Testing
     ("age;16-24;10;", "age;16-24;-10;", "reference.row 3 count"),
     ("age;16-24;10;", "age;16-24;99999999999999999999;", "reference.row 3 count"),
     ("2025-12-31;12", "31/12 2025;12", "reference.row 3 date"),
+    ("2025-12-31;12", "2025-+2-21;12", "reference.row 3 date"),
     ("2025-12-31;12", "2025-12-31;9", "reference.row 3 count_high"),
     ("age;16-24;10;SCB", "age;16-24;10;", "reference.row 3 source"),
     ("age;16-24;", "age;25+;", "reference.row 4 value"),

@@ -57,12 +57,19 @@ struct TokenTests {
     #expect(evidence(text, [.ord: [term]]) == "ord \(term) \"\(text)\"")
   }
 
+  @Test func `Nothing is taken off where the whole is a word of a phrase`() {
+    let terms: [TermKind: [String]] = [.fras: ["sfi:s lokal"], .ord: ["sfi"]]
+    #expect(evidence("sfi:s lokal", terms) == "fras sfi:s lokal \"sfi:s lokal\"")
+    #expect(evidence("sfi:s buss", terms) == "")
+    #expect(evidence("sfi:n", terms) == "ord sfi \"sfi:n\"")
+  }
+
   @Test func `A colon and something else are not taken off`() {
     #expect(evidence("skola:dålig", [.ord: ["skola"]]) == "")
     #expect(evidence("skola: dålig", [.ord: ["skola"]]) == "ord skola \"skola\"")
   }
 
-  @Test(arguments: ["ÅSA", "Åsa", "ÖGA", "É", "ÜBER", "ŻÓŁW", "ШКОЛА", "ÇAĞ"])
+  @Test(arguments: ["ÅSA", "Åsa", "ÖGA", "É", "ÜBER", "ÞÝÐ", "ŻÓŁW", "ШКОЛА", "ÇAĞ"])
   func `Case is folded, in all alphabets`(text: String) {
     #expect(evidence(text, [.ord: [text.lowercased()]]) != "")
     #expect(evidence(text.lowercased(), [.ord: [text]]) != "")
@@ -119,6 +126,16 @@ struct TokenTests {
   @Test func `A term that the first word reaches the end of is not split`() {
     #expect(evidence("skol skjuts", [.led: ["skol"]]) == "led skol \"skol\"")
     #expect(evidence("buss hållplats", [.led: ["hållplats"]]) == "led hållplats \"hållplats\"")
+  }
+
+  @Test func `A term that the second word has by itself is not split`() {
+    #expect(evidence("ba baba", [.led: ["baba"]]) == "led baba \"baba\"")
+  }
+
+  @Test func `A split compound does not reach into the text before`() {
+    let tagger = ThemeTagger(CodebookIndex(codebook([.led: ["cykelväg"], .ord: ["väg"]])))
+    #expect(tagger.tag("cykel").isEmpty)
+    #expect(tagger.describe("!!!!! väg") == ["a 2: ord väg \"väg\""])
   }
 
   @Test func `A split compound is not searched for among the other kinds`() {

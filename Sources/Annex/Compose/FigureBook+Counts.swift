@@ -13,7 +13,8 @@ extension FigureBook {
       how: "inlästa minus de som ingår", source: file)
     for outcome in RecordOutcome.allCases {
       count(
-        FigureKey.flow(outcome), Words.outcome(outcome), account[outcome],
+        FigureKey.flow(outcome),
+        outcome == .accepted ? "Inlämningar som ingår" : Words.outcome(outcome), account[outcome],
         outcome == .accepted ? .submissions : .records,
         how: outcome == .accepted
           ? "inlästa minus alla skäl att inte räknas" : "poster med utfallet \(outcome.rawValue)",

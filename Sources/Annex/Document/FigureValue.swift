@@ -90,12 +90,12 @@ public struct FigureValue: Sendable, Equatable, Codable {
     return form == .whole ? "se tabellen" : Swedish.span(texts)
   }
 
-  /// The value as running text prints it, with *procent* after a share.
+  /// The value as running text prints it: shares in whole percent, with the word.
   public var runningText: String {
     guard form == .share || form == .shareSpan else { return cellText }
-    if decimals == 0, let share = numbers.last, share > 0, share < 0.005 {
+    if let share = numbers.last, share > 0, share < 0.005 {
       return "mindre än 1\u{A0}procent"
     }
-    return cellText + "\u{A0}procent"
+    return FigureValue(form, numbers).cellText + "\u{A0}procent"
   }
 }

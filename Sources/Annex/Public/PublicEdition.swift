@@ -36,9 +36,15 @@ public struct PublicEdition: Sendable {
     let measures = document.measures
     var suppression = SmallCountSuppression(
       limit: document.smallestCount, sensitiveLimit: document.smallestSensitiveCount)
+    var dependents: [String: Set<String>] = [:]
+    for measure in measures {
+      for key in measure.basis { dependents[key, default: []].insert(measure.key) }
+    }
     for measure in measures where measure.unit.isProtected {
       guard let count = measure.value?.wholeNumber else { continue }
-      suppression.add(measure.key, count, isSensitive: measure.isSensitive)
+      suppression.add(
+        measure.key, count, isSensitive: measure.isSensitive,
+        dependents: dependents[measure.key]?.count ?? 0)
     }
     for relation in document.allRelations {
       suppression.relate(relation.total, relation.parts)

@@ -8,7 +8,8 @@
 /// every sum: a small count that is left with fewer than three possible values is exposed, and so
 /// are small counts whose sum is itself below the limit. The second solves all sums together as
 /// linear equations, which finds what follows only from several tables. An exposed count gets
-/// company from a sum that it stands in: the smallest other count, and the sum itself last.
+/// company from a sum that it stands in: the count that costs the reader least, which is the one
+/// with the fewest computed numbers and then the smallest, and the sum itself last.
 struct SmallCountSuppression {
   private static let unbounded = 1 << 40
 
@@ -17,6 +18,7 @@ struct SmallCountSuppression {
     let value: Int
     let limit: Int
     let isSensitive: Bool
+    let dependents: Int
     var isHidden: Bool
     let isSmall: Bool
 
@@ -45,8 +47,9 @@ struct SmallCountSuppression {
     self.sensitiveLimit = sensitiveLimit
   }
 
-  /// Adds a count; the same key may come again.
-  mutating func add(_ key: String, _ value: Int, isSensitive: Bool) {
+  /// Adds a count; the same key may come again. `dependents` is how many computed numbers would
+  /// be hidden together with it.
+  mutating func add(_ key: String, _ value: Int, isSensitive: Bool, dependents: Int = 0) {
     guard index[key] == nil else { return }
     let limit = isSensitive ? sensitiveLimit : limit
     let isSmall = value < limit && (isSensitive || value > 0)
@@ -54,8 +57,8 @@ struct SmallCountSuppression {
     relationsOf.append([])
     variables.append(
       Variable(
-        key: key, value: value, limit: limit, isSensitive: isSensitive, isHidden: isSmall,
-        isSmall: isSmall))
+        key: key, value: value, limit: limit, isSensitive: isSensitive, dependents: dependents,
+        isHidden: isSmall, isSmall: isSmall))
   }
 
   /// Adds a sum that the reader knows. One with a count that stands nowhere tells nothing.
@@ -105,7 +108,8 @@ struct SmallCountSuppression {
       }
       // A count just above the limit is poor company: it leaves the small one little room.
       let best = parts.min {
-        (poor($0), variables[$0].value, $0) < (poor($1), variables[$1].value, $1)
+        (poor($0), variables[$0].dependents, variables[$0].value, $0)
+          < (poor($1), variables[$1].dependents, variables[$1].value, $1)
       }
       if let best { return best }
       if relation.total != variable, !variables[relation.total].isHidden { return relation.total }

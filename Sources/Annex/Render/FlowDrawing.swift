@@ -47,21 +47,21 @@ struct FlowDrawing {
     let scale = 156 / read
     let left = 104.0
     let right = 560.0
-    let step = setAside.isEmpty ? 0 : (right - left - 60) / Double(setAside.count)
+    let step = setAside.isEmpty ? 0 : (right - left - 36) / Double(setAside.count)
     // What is set aside lies under the main flow and leaves from below, the first one first.
     var bottom = top + read * scale
     let end = bottom + 54
     var edge: [(Double, Double)] = [(left, bottom)]
     for (index, stream) in setAside.enumerated() {
       let thickness = stream.count * scale
-      let x = left + 34 + step * Double(index)
+      let x = left + 20 + step * Double(index)
       if stream.count > 0 {
         branch(&drawing, x: x, bottom: bottom, thickness: thickness, end: end)
         edge.append((x, bottom))
         bottom -= thickness
         edge.append((x, bottom))
       }
-      label(&drawing, stream, x: x + 26 + thickness / 2, y: end + 20, width: step - 6)
+      label(&drawing, stream, x: x + 26 + thickness / 2, y: end + 20, width: step + 8)
     }
     edge.append((right, bottom))
     let main =

@@ -144,15 +144,15 @@ struct RatioDrawing {
       drawing.text(axis.place(1.25) + 10, y + 5, "visas inte", "s")
       return
     }
-    if let span = row.span?.value?.numbers, span.count == 2 {
-      drawing.line(axis.place(span[0]), y, axis.place(span[1]), y, .ink, width: 1.8)
-    }
     let x = axis.place(ratio)
     if let low = row.ratioLow?.value?.numbers.first {
       drawing.line(axis.place(low), y, x, y, .ink, width: 1.8, dashed: true)
       drawing.circle(axis.place(low), y, 4.6, filled: false)
       drawing.circle(x, y, 4.6, filled: false)
       return
+    }
+    if let span = row.span?.value?.numbers, span.count == 2 {
+      drawing.line(axis.place(span[0]), y, axis.place(span[1]), y, .ink, width: 1.8)
     }
     switch row.comparison.icon {
     case .down:

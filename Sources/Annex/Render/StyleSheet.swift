@@ -188,7 +188,7 @@ enum StyleSheet {
     svg.na{display:none!important}svg.wi{display:block!important}
     a{color:inherit;text-decoration:none}
     a[href^="http"]::after{content:" (" attr(href) ")";font-size:8.5pt}
-    .komm{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+    .komm{-webkit-print-color-adjust:exact}
     blockquote p{font-size:11.5pt}
     .keys{grid-template-columns:repeat(4,1fr)}.keys li>b{font-size:22pt}
     .keys b sup.f{top:-1.4em}sup.f{font-size:6.5pt}

@@ -3,7 +3,7 @@ import DialogueModel
 /// Sentences on how those who answered compare with the population.
 enum CoverageText {
   /// The number of groups that the summary names one by one.
-  static let longestList = 3
+  static let longestList = 2
 
   /// The sentences of the summary for one channel.
   static func summary(
@@ -49,8 +49,14 @@ enum CoverageText {
     func of(_ wanted: RepresentationClass) -> [Entry] {
       tested.filter { $0.group.assessment.classification == wanted }
     }
-    let under = of(.under)
-    let over = of(.over)
+    // Those furthest from parity are named; the order of the table breaks ties.
+    func ratio(_ entry: Entry) -> Double { entry.group.assessment.ratio ?? 1 }
+    let under = of(.under).enumerated().sorted {
+      (ratio($0.element), $0.offset) < (ratio($1.element), $1.offset)
+    }.map(\.element)
+    let over = of(.over).enumerated().sorted {
+      (-ratio($0.element), $0.offset) < (-ratio($1.element), $1.offset)
+    }.map(\.element)
     var sentences = under.prefix(longestList).map { verdict($0, coverage, "mindre") }
     sentences += over.prefix(longestList).map { verdict($0, coverage, "större") }
     if under.count > longestList || over.count > longestList {
@@ -77,8 +83,8 @@ enum CoverageText {
   ) -> Sentence {
     let said: Sentence =
       """
-      Gruppen \(entry.group.label) är en \(word) andel av dem som svarade \
-      (\(.mark(key(entry, coverage, "share")))) än av befolkningen \
+      Gruppen \(entry.group.label) är \(word) bland dem som svarade \
+      (\(.mark(key(entry, coverage, "share")))) än i befolkningen \
       (\(.mark(key(entry, coverage, "referenceShare")))).
       """
     return said.orNothing(basis: [key(entry, coverage, "members")])

@@ -25,6 +25,8 @@ enum LimitationText {
     }
     for coverage in facts.content.coverage {
       for dimension in coverage.dimensions { items += limits(dimension, coverage) }
+      let unknown = unknown(coverage)
+      if !unknown.isEmpty { items.append(unknown) }
     }
     for plan in facts.dialogue.groupsToReach where plan.group == nil {
       items.append([
@@ -39,6 +41,17 @@ enum LimitationText {
     return items
   }
 
+  /// Who left which question without an answer.
+  private static func unknown(_ coverage: AnnexContent.ChannelCoverage) -> [Sentence] {
+    coverage.dimensions.filter { $0.unknown > 0 }.flatMap { dimension in
+      var sentences = [CoverageText.unknown(dimension, coverage)]
+      if dimension.unknown * 2 > coverage.persons, dimension.unknown < coverage.persons {
+        sentences.append("Det är fler än hälften, och frågan går inte att bedöma.")
+      }
+      return sentences
+    }
+  }
+
   private static func limits(
     _ dimension: AnnexContent.DimensionCoverage, _ coverage: AnnexContent.ChannelCoverage
   ) -> [[Sentence]] {
@@ -51,19 +64,13 @@ enum LimitationText {
     } else if coverage.referenceTotal != nil {
       let missing = dimension.groups.filter { !$0.assessment.hasReference }.map(\.label)
       if !missing.isEmpty {
+        let names = Swedish.list(missing)
         items.append([
-          """
-          Det finns ingen siffra för hur många som hör till \(Swedish.list(missing, "eller")).
-          """, "Därför kan vi inte säga hur väl gruppen är företrädd.",
+          missing.count == 1
+            ? "Gruppen \(names) har inget tal att jämföras med."
+            : "Grupperna \(names) har inget tal att jämföras med."
         ])
       }
-    }
-    if dimension.unknown > 0 {
-      var sentences = [CoverageText.unknown(dimension, coverage)]
-      if dimension.unknown * 2 > coverage.persons, dimension.unknown < coverage.persons {
-        sentences.append("Det är fler än hälften, och frågan går inte att bedöma.")
-      }
-      items.append(sentences)
     }
     return items
   }

@@ -44,22 +44,22 @@ enum SummaryText {
     if spoken.count == 1 {
       sentences.append(
         """
-        De synpunkter som fick ett tema handlar om \(first.theme.label) (\(viewpoints(first)) \
+        De synpunkter som fick ett tema har temat \(first.theme.label) (\(viewpoints(first)) \
         i \(submissions)).
         """)
     } else if tied.count == spoken.count, tied.count > 3 {
       sentences.append("Synpunkterna fördelar sig lika på alla teman.")
     } else if tied.count > 1 {
       let names = Swedish.list(tied.prefix(3).map(\.theme.label))
-      sentences.append("Flest synpunkter handlar om \(names) (\(viewpoints(first)) vardera).")
+      sentences.append("Flest synpunkter har temana \(names) (\(viewpoints(first)) vardera).")
     } else {
       sentences.append(
         """
-        Flest synpunkter handlar om \(first.theme.label) (\(viewpoints(first)) i \
+        Flest synpunkter har temat \(first.theme.label) (\(viewpoints(first)) i \
         \(submissions)).
         """)
       sentences.append(
-        "Näst flest handlar om \(spoken[1].theme.label) (\(viewpoints(spoken[1]))).")
+        "Näst flest har temat \(spoken[1].theme.label) (\(viewpoints(spoken[1]))).")
     }
     if facts.content.untaggedViewpoints > 0 {
       sentences.append("\(.mark(FigureKey.untagged, .viewpoints)) fick inget tema.")

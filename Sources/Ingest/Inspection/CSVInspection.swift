@@ -172,6 +172,7 @@ struct CSVInspection {
       file.columns, tool: tool, channel: "webbenkat", contact: contact.map(\.0.name))
     if file.headerRows != tool.profile.headerRows { source.headerRows = file.headerRows }
     file.source = source
+    file.findings += [SourceProposal.lacksAnswers(source, path: file.path)].compactMap { $0 }
     if let finding = SourceProposal.unreadableTime(
       file.columns, tool: tool, path: file.path, line: line)
     {

@@ -128,10 +128,10 @@ struct ColumnStatistics {
     if couldBeNumber { return .number }
     if couldBeTime { return hasClock ? .datetime : .date }
     if isChoice { return .choice }
-    return isOneWord && longest <= 64 ? .code : .text
+    return isOneWord && longest <= 200 ? .code : .text
   }
 
-  /// Few values, most of which return. Of the answers to an open question, most stand once.
+  // Few values, most of which return. Of the answers to an open question, most stand once.
   private var isChoice: Bool {
     guard distinct.isExact, longest <= 200, distinct.count <= 30 else { return false }
     if distinct.count == 1 { return filled >= 2 }

@@ -33,7 +33,8 @@ enum ColumnWords {
       let next = index + 1 < characters.count ? characters[index + 1] : " "
       let previous = index > 0 ? characters[index - 1] : " "
       let beginsWord =
-        character.isUppercase && (previous.isLowercase || (previous.isUppercase && next.isLowercase))
+        character.isUppercase
+        && (previous.isLowercase || (previous.isUppercase && next.isLowercase))
       if beginsWord, !word.isEmpty {
         words.append(word)
         word = ""
@@ -53,7 +54,7 @@ enum ColumnWords {
       if !telling.isEmpty, telling.allSatisfy(personalWords.contains) {
         return "the name says personal data"
       }
-      if telling.last == "id", telling.count == 2, personWords.contains(telling[0]) {
+      if words.last == "id", words.count == 2, personWords.contains(words[0]) {
         return "the name says that it identifies a person"
       }
       if words == ["vad", "heter", "du"] { return "the name asks for a name" }
@@ -76,10 +77,13 @@ enum ColumnWords {
     for part in parts(name) {
       let words = words(part)
       guard words.count <= 4 else { continue }
-      for (rank, group) in timeWords.enumerated() where words.contains(where: group.contains) {
-        best = min(best ?? rank, rank)
-        break
-      }
+      // The time at which somebody began to answer is the last to choose.
+      let isStart = words.contains(where: startWords.contains)
+      let rank =
+        isStart
+        ? timeWords.count
+        : timeWords.firstIndex { group in words.contains(where: group.contains) }
+      if let rank { best = min(best ?? rank, rank) }
     }
     return best
   }
@@ -138,6 +142,7 @@ enum ColumnWords {
     "barnets", "barn", "elev", "elevens", "vårdnadshavare", "förälder", "kontaktperson", "nr",
     "nummer", "number", "mailing", "billing", "us", "home", "hem", "work", "street", "city",
     "state", "line", "security", "social", "postal", "zip", "code",
+    "location", "geo", "gps",
   ]
 
   private static let personWords: Set<String> = [
@@ -150,13 +155,17 @@ enum ColumnWords {
   ]
 
   private static let timeWords: [Set<String>] = [
-    ["submitted", "submitdate", "submissiondate", "inskickad", "inskickat", "inlämnad", "inkom",
-     "inkommen", "completion", "completed", "slutförandetid", "avslutad", "recorded", "enddate"],
+    [
+      "submitted", "submitdate", "submissiondate", "submission", "inskickad", "inskickat",
+      "inlämnad", "inkom", "inkommen", "completion", "completed", "slutförandetid", "avslutad",
+      "recorded", "enddate",
+    ],
     ["timestamp", "tidstämpel", "tidpunkt", "datestamp"],
     ["created", "skapad", "published", "publicerad", "registrerad"],
     ["end", "date", "datum", "data", "datetime", "time", "tid", "dag"],
-    ["start", "started", "starttid"],
   ]
+
+  private static let startWords: Set<String> = ["start", "started", "starttid", "startdate"]
 
   private static let languageNames: Set<String> = [
     "startlanguage", "language", "userlanguage", "språk", "sprak", "svarsspråk", "locale",
@@ -179,7 +188,7 @@ enum ColumnWords {
     "synpunkt", "synpunkter", "kommentar", "kommentarer", "comment", "comments", "förslag",
     "beskriv", "beskriva", "beskrivning", "description", "text", "body", "fritext", "motivera",
     "motivering", "meddelande", "message", "tankar", "idé", "idéer", "tycker", "summary",
-    "övrigt", "berätta", "utveckla", "feedback",
+    "övrigt", "annat", "other", "sonstiges", "berätta", "utveckla", "feedback",
   ]
 
   private static let titleWords: Set<String> = ["title", "rubrik", "titel", "ämne", "subject"]

@@ -36,6 +36,7 @@ public struct FileInspector: Sendable {
   /// - Parameters:
   ///   - path: The path to open.
   ///   - name: The path as it is shown; the path to open when it is `nil`.
+  /// - Returns: What the file is; of a file that cannot be read, that alone.
   public func inspect(path: String, shownAs name: String? = nil) -> InspectedFile {
     var file = InspectedFile(path: name ?? path)
     do {

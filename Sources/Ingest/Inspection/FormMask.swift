@@ -45,9 +45,11 @@ struct FormMask {
   /// The form of the longest time.
   var time: String { String(decoding: longestTime, as: UTF8.self) }
 
-  /// The form of every value, when they all have the same.
+  /// The form of every value, when they all have the same and it has a digit or letter; marks
+  /// alone would be the value itself.
   var uniform: String? {
-    isUniform && !places.isEmpty ? String(decoding: places, as: UTF8.self) : nil
+    isUniform && places.contains(where: Self.isSign)
+      ? String(decoding: places, as: UTF8.self) : nil
   }
 
   private static func isSign(_ byte: UInt8) -> Bool {

@@ -1,5 +1,5 @@
-import Foundation
 import DialogueModel
+import Foundation
 import Records
 
 /// Looks at a file of manual notes: the header block and the list.

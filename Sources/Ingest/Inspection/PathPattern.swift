@@ -24,7 +24,12 @@ struct PathPattern {
       return match(steps, path.dropFirst())
     }
     guard let name = path.first else { return false }
-    let fits = step == "*" ? !name.hasPrefix("@") : step == "@*" ? name.hasPrefix("@") : step == name
+    let fits =
+      switch step {
+      case "*": !name.hasPrefix("@")
+      case "@*": name.hasPrefix("@")
+      default: step == name
+      }
     return fits && match(steps.dropFirst(), path.dropFirst())
   }
 }

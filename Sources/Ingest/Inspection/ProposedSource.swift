@@ -40,6 +40,20 @@ public struct ProposedSource: Sendable, Equatable {
     contact = []
   }
 
+  /// Adds what another file of the same source has beside.
+  public mutating func merge(_ other: ProposedSource) {
+    for name in other.text where !text.contains(name) { text.append(name) }
+    for name in other.contact where !contact.contains(name) { contact.append(name) }
+    for item in other.background where !background.contains(where: { $0 == item }) {
+      if !background.contains(where: { $0.dimension == item.dimension }) {
+        background.append(item)
+      }
+    }
+    for name in other.closed where !closed.contains(name) { closed.append(name) }
+    // What is free text in one file is not closed in another, and nothing has two roles.
+    closed.removeAll { name in text.contains(name) || background.contains { $0.name == name } }
+  }
+
   /// The source as an item of the list `sources` in dialogue.yaml, for a file or folder.
   public func yaml(path: String) -> String {
     var lines = ["- path: \(YAMLScalar.text(path))", "  profile: \(profile)"]

@@ -79,7 +79,9 @@ struct RoleSuggestion {
       return
     }
     let named = facts.indices.filter {
-      facts[$0].canBeNamed && facts[$0].personal == nil && ColumnWords.isIdentifier(facts[$0].label)
+      let fact = facts[$0]
+      return fact.canBeNamed && fact.statistics.filled > 0 && fact.personal == nil
+        && ColumnWords.isIdentifier(fact.label)
     }
     var chosen: Int?
     for index in named {
@@ -135,6 +137,11 @@ struct RoleSuggestion {
     if let best {
       columns[best.index].role = .time
       columns[best.index].why = "the name says a time, and every value is one"
+      let statistics = facts[best.index].statistics
+      if statistics.type == .integer {
+        columns[best.index].form =
+          statistics.mostDigits == 13 ? "milliseconds from 1970" : "seconds from 1970"
+      }
     } else if times.count == 1 {
       columns[times[0]].role = .time
       columns[times[0]].why = "the only column with times"
@@ -208,6 +215,10 @@ struct RoleSuggestion {
     {
       column.role = .text
       column.why = "the name asks for words"
+    } else if statistics.type == .text, statistics.longest <= 40,
+      ColumnWords.timeRank(fact.label) != nil
+    {
+      column.why = "the name says a time, and it is written in a form that is not read"
     } else if statistics.type == .text {
       if statistics.longest > 60 || statistics.meanLength >= 15 {
         column.role = .text

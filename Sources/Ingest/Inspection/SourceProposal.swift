@@ -61,6 +61,16 @@ enum SourceProposal {
       remedy: "If it is a table of submissions, name its columns in dialogue.yaml yourself.")
   }
 
+  /// The finding for a source that is proposed although nothing in it looks like an answer.
+  static func lacksAnswers(_ source: ProposedSource, path: String) -> Finding? {
+    guard source.text.isEmpty, source.closed.isEmpty else { return nil }
+    return Finding(
+      .mapNothingMapped, at: Place(file: path), severity: .warning,
+      "no column looks like an answer",
+      consequence: "The source that is proposed has neither text nor closed.",
+      remedy: "Name the columns with answers under text or closed.")
+  }
+
   /// The finding for times that the profile would read wrongly or not at all.
   static func unreadableTime(
     _ columns: [InspectedFile.Column], tool: ToolRecognition.Result, path: String, line: Int?

@@ -14,6 +14,8 @@ struct ToolRecognition: Sendable {
     var headerRows: Int?
     /// Whether the rows themselves show that number, so that it is not asked again.
     var showsHeaderRows = false
+    /// Paths that the tool writes for itself, where no profile says so.
+    var technical: [String] = []
 
     var shown: InspectedFile.Tool {
       InspectedFile.Tool(name: name, profile: profile.id, confidence: confidence, why: why)
@@ -137,7 +139,9 @@ struct ToolRecognition: Sendable {
     func other(
       _ name: String, _ confidence: InspectedFile.Confidence, _ why: String
     ) -> Result {
-      Result(name: name, profile: generic(.xml), confidence: confidence, why: why)
+      Result(
+        name: name, profile: generic(.xml), confidence: confidence, why: why,
+        technical: Self.technical[name] ?? [])
     }
     let openRosa = namespaces.filter { Self.openRosaNamespaces.contains($0) }.sorted()
     if let namespace = openRosa.first {
@@ -160,6 +164,12 @@ struct ToolRecognition: Sendable {
       name: nil, profile: generic(.xml), confidence: .none,
       why: "no namespace or element tells the tool")
   }
+
+  // OpenRosa's id is that of the form, and not of the answer.
+  private static let technical = [
+    "OpenRosa": ["@id", "@version", "@isComplete", "@markedAsCompleteDate"],
+    "Orbeon Forms": ["@data-format-version", "**/@relevant"],
+  ]
 
   private static let openRosaNamespaces: Set<String> = [
     "http://openrosa.org/xforms", "http://opendatakit.org/submissions",

@@ -3,11 +3,7 @@ enum ValueForm {
   static func words(_ statistics: ColumnStatistics) -> String {
     switch statistics.type {
     case .empty: return "empty in every record"
-    case .integer:
-      if statistics.couldBeEpoch, statistics.filled > 0 {
-        return statistics.mostDigits == 13 ? "milliseconds from 1970" : "seconds from 1970"
-      }
-      return String(repeating: "9", count: min(statistics.mostDigits, 18))
+    case .integer: return String(repeating: "9", count: min(statistics.mostDigits, 18))
     case .number: return "number with decimals"
     case .date, .datetime:
       let unclear = statistics.dateOrder == nil ? ", order of day and month unclear" : ""

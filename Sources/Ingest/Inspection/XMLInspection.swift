@@ -32,8 +32,7 @@ struct XMLInspection {
     let paths = Set(outline.paths.map(\.path))
     let namespaces = Set(outline.paths.compactMap(\.namespace))
     let tool = recognition.xml(
-      root: outline.rootName, namespaces: namespaces.union([outline.rootNamespace].compactMap { $0 }),
-      paths: paths)
+      root: outline.rootName, namespaces: namespaces, paths: paths)
     file.tool = tool.shown
     if isForm {
       file.kind = .structure
@@ -51,7 +50,7 @@ struct XMLInspection {
     file.xml?.record = record
     file.xml?.recordElements = outline.paths.first { $0.path == record }?.seen ?? 0
     if tool.profile.id == "open-eplatform" { Self.countForms(outline, record, &file) }
-    let fields = XMLFields(outline, record: record, profile: tool.profile)
+    let fields = XMLFields(outline, record: record, tool: tool)
     var reading = XMLFieldReading(
       fields: fields, record: record, profile: tool.profile, outline: outline)
     try reading.read(try InputFile(path: path), answers, &tally)
@@ -86,6 +85,7 @@ struct XMLInspection {
       file.columns, tool: tool, channel: "e-tjanst", contact: fields.contact)
     if tool.profile.record == nil { source.record = file.xml?.record }
     file.source = source
+    file.findings += [SourceProposal.lacksAnswers(source, path: file.path)].compactMap { $0 }
     if let finding = SourceProposal.unreadableTime(
       file.columns, tool: tool, path: file.path, line: nil)
     {
@@ -154,9 +154,16 @@ struct XMLInspection {
         name: isRead ? encoding.name : (declared ?? encoding).name,
         evidence: problem.detail ?? "the bytes contradict the declaration")
     }
-    let isBroken = outline.problems.contains { $0.kind == .invalidEncoding }
-    let rest =
-      isBroken ? "and some bytes are no text in it" : "and no byte that was read contradicts it"
+    let kinds = outline.problems.map(\.kind)
+    let stops: [RecordProblem.Kind] = [.notWellFormed, .documentType, .tooDeep, .valueTooLong]
+    let rest: String
+    if kinds.contains(.invalidEncoding) {
+      rest = "and some bytes are no text in it"
+    } else if kinds.contains(where: stops.contains) {
+      rest = "and no byte that was read contradicts it"
+    } else {
+      rest = "and no byte contradicts it"
+    }
     if let name = prolog.declaredEncoding {
       let said = (declared ?? encoding).name
       let isWritten = name.lowercased() == said

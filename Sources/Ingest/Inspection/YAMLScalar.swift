@@ -43,9 +43,9 @@ package enum YAMLScalar {
       first.properties.isAlphabetic || first == "_", last != " ",
       !taken.contains(text.lowercased())
     else { return false }
+    let signs: [Unicode.Scalar] = ["_", "-", ".", "/", " "]
     return text.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "_-./ ".unicodeScalars
-        .contains(scalar)
+      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || signs.contains(scalar)
     }
   }
 
