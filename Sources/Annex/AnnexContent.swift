@@ -53,7 +53,9 @@ public struct AnnexContent: Sendable, Equatable {
   public var responses: [Response]
   /// The quotations that a person has cleared.
   public var quotations: [ClearedQuotation]
-  /// The accepted submissions for appendix A, in the order of their public numbers. May be
+  /// The accepted submissions for appendix A, in the order of their public numbers.
+  ///
+  /// May be
   /// empty when there are more than ``AnnexComposer/longestList``.
   public var submissions: [ListedSubmission]
   /// The results of checking the policy's duties, D01 to D46.

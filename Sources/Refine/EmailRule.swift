@@ -47,8 +47,8 @@ struct EmailRule {
     if let end = domain(from: after, isSpelled: false) {
       return MaskingHit(start: local, end: end, rule: .email)
     }
-    guard after == index + 1, let end = label(from: after), end - after >= 2,
-      isLetters(after, end), hasInnerDot(local, beforeSign)
+    guard after == index + 1, hasInnerDot(local, beforeSign), let label = label(from: after),
+      let end = topLevelEnd(after, label)
     else { return nil }
     return MaskingHit(start: local, end: end, rule: .emailIncomplete)
   }
@@ -81,7 +81,8 @@ struct EmailRule {
   private func localPart(before end: Int, _ lower: Int) -> Int? {
     if end > lower + 1, bytes[end - 1] == 0x22 {
       var quote = end - 2
-      while quote > lower, bytes[quote] != 0x22, bytes[quote] != 0x0A { quote -= 1 }
+      // Not across a line, nor across what is masked, which stands in brackets.
+      while quote > lower, !"\"\n[]".utf8.contains(bytes[quote]) { quote -= 1 }
       if bytes[quote] == 0x22, quote < end - 2 { return quote }
     }
     var start = end
@@ -210,10 +211,6 @@ struct EmailRule {
       position = start
     }
     return position
-  }
-
-  private func isLetters(_ start: Int, _ end: Int) -> Bool {
-    !(start..<end).contains { bytes[$0] < 0x80 && !isASCIILetter(bytes[$0]) }
   }
 
   private func isLetter(_ scalar: UInt32) -> Bool {

@@ -224,7 +224,12 @@ struct PhoneRule {
     // A stroke parts the area from the rest; two part a list of areas: 070/072/073.
     if inside.dropFirst().contains(where: { $0.contains(.slash) }) { return nil }
     let head = groups[index].count == 1 ? 1 + groups[index + 1].count : groups[index].count
+    let hasDots = inside.contains { $0.contains(.dot) }
+    let isDotted = inside.allSatisfy { $0 == .dot }
     if isMobilePrefix(first + 1) {
+      // "07.05 08.05 09.15" are times; a dot by itself stands behind the prefix only.
+      let isLed = head >= 3 && !inside.dropFirst().contains { $0.contains(.dot) }
+      if hasDots, !isDotted, !isLed { return nil }
       if total == 10 { return Candidate(end: end, rank: 3, rule: .phoneMobile) }
       // A digit too few or too many, and yet written as a number: 070-174 06 5.
       let isWritten = head == 3 || head == 4
@@ -238,9 +243,7 @@ struct PhoneRule {
     guard total <= 10, NumberingPlan.subscriberLengths(area: area).contains(total - area),
       digits[first + area] != 0
     else { return nil }
-    if inside.contains(where: { $0.contains(.dot) }), !inside.allSatisfy({ $0 == .dot }) {
-      return nil
-    }
+    if hasDots, !isDotted { return nil }
     let fits = head == area || head == total || head >= area + 2 && total >= 9
     return fits ? Candidate(end: end, rank: 2, rule: .phoneArea) : nil
   }

@@ -189,47 +189,52 @@ extension TextScanner {
 // MARK: - Texts that the quick pass cannot judge
 
 extension TextScanner {
-  /// Finds the runs again, code point by code point, and leaves out what was masked.
+  /// Finds the runs again, and looks at what the quick pass could not judge; leaves out what was
+  /// masked.
   private func scanScalars() -> Int {
+    let (text, bounds, classes) = (text, bounds, classes)
     var found = 0
-    var inRun = false
+    var previous: UInt8 = 0
     var index = 0
     while index < count {
+      let byteClass = classes[Int(text[index])]
+      var isWord = byteClass & Self.word
       var length = 1
-      let isWord: Bool
-      let byte = text[index]
-      switch byte {
-      case UInt8(ascii: "["):
-        isWord = false
-        length = maskLength(at: index)
-      case ..<0x80: isWord = classes[Int(byte)] & Self.word != 0
-      case 0xC3 where classes[Int(text[index + 1])] & Self.odd == 0 && index + 2 <= count:
-        isWord = true  // what the quick pass takes for a letter
-        length = 2
-      case 0xE2 where text[index + 1] == 0x80 && index + 3 <= count:
-        isWord = false  // dashes, quotation marks, ellipsis: U+2000 to U+203F
-        length = 3
-      default:
-        let (scalar, width) = scalar(at: index)
-        length = width
-        switch scalar.map(CharacterClass.init) {
-        case .letter, .digit: isWord = true
-        case .mark: isWord = inRun
-        case .other, nil: isWord = false
+      if byteClass & Self.odd != 0 {
+        if previous != 0, text[index - 1] == 0xC3 {
+          // × or ÷, of which the first byte was taken for a letter's.
+          let begins = bounds[found - 1] == UInt32(truncatingIfNeeded: index - 1)
+          bounds[found] = UInt32(truncatingIfNeeded: index - 1)
+          found += begins ? -1 : 1
+          previous = 0
+          isWord = 0
+        } else {
+          (isWord, length) = judge(at: index, afterWord: previous)
         }
       }
-      if isWord != inRun {
-        bounds[found] = UInt32(truncatingIfNeeded: index)
-        found += 1
-        inRun = isWord
-      }
+      bounds[found] = UInt32(truncatingIfNeeded: index)
+      found &+= Int(isWord ^ previous)
+      previous = isWord
       index += length
     }
-    if inRun {
-      bounds[found] = UInt32(truncatingIfNeeded: count)
-      found += 1
+    bounds[found] = UInt32(truncatingIfNeeded: count)
+    return found + Int(previous)
+  }
+
+  /// Whether what begins at a place is part of a run, as 1 or 0, and how many bytes it has.
+  private func judge(at index: Int, afterWord: UInt8) -> (isWord: UInt8, length: Int) {
+    switch text[index] {
+    case UInt8(ascii: "["): return (0, maskLength(at: index))
+    case 0xE2 where text[index + 1] == 0x80 && index + 3 <= count:
+      return (0, 3)  // dashes, quotation marks, ellipsis: U+2000 to U+203F
+    default:
+      let (scalar, length) = scalar(at: index)
+      switch scalar.map(CharacterClass.init) {
+      case .letter, .digit: return (Self.word, length)
+      case .mark: return (afterWord, length)
+      case .other, nil: return (0, length)
+      }
     }
-    return found
   }
 
   /// The length of a masked span such as `[telefonnummer borttaget]`, or 1 for another bracket.

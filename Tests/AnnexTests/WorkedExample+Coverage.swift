@@ -2,19 +2,26 @@ import Annex
 import DialogueModel
 
 extension WorkedExample {
-  /// The comparison of the web survey. The figures are those that the target Representation gives
+  /// The comparison of the web survey.
+  ///
+  /// The figures are those that the target Representation gives
   /// for the counts.
   static let coverage: AnnexContent.ChannelCoverage = {
     var age: [AnnexContent.GroupCoverage] = [
-      group("15-24", "15–24 år", 6, 171, 19, 1010, .under, share: 0.035087719, ratio: 0.334896648,
+      group(
+        "15-24", "15–24 år", 6, 171, 19, 1010, .under, share: 0.035087719, ratio: 0.334896648,
         gap: 11.915975, holm: 0.0063898762, span: 0.175176787...0.630444400),
-      group("25-44", "25–44 år", 61, 171, 19, 2190, .over, share: 0.356725146, ratio: 1.570242196,
+      group(
+        "25-44", "25–44 år", 61, 171, 19, 2190, .over, share: 0.356725146, ratio: 1.570242196,
         gap: -22.152490, holm: 0.00086669455, span: 1.318852039...1.840937148),
-      group("45-64", "45–64 år", 58, 171, 19, 3010, .cannotSay, .tooFew, share: 0.339181287,
+      group(
+        "45-64", "45–64 år", 58, 171, 19, 3010, .cannotSay, .tooFew, share: 0.339181287,
         ratio: 1.086281595, gap: -4.606846, holm: 0.981616082, span: 0.906420000...1.281908751),
-      group("65-79", "65–79 år", 39, 171, 19, 2560, .cannotSay, .tooFew, share: 0.228070175,
+      group(
+        "65-79", "65–79 år", 39, 171, 19, 2560, .cannotSay, .tooFew, share: 0.228070175,
         ratio: 0.858826754, gap: 6.410788, holm: 0.903560440, span: 0.678403239...1.070394598),
-      group("80+", "80 år och äldre", 7, 171, 19, 870, .cannotSay, .tooFew, share: 0.040935673,
+      group(
+        "80+", "80 år och äldre", 7, 171, 19, 870, .cannotSay, .tooFew, share: 0.040935673,
         ratio: 0.453586072, gap: 8.432573, holm: 0.083950189, span: 0.248888257...0.813985680),
     ]
     age[0].assessment.tippingPoint = 4
@@ -22,19 +29,25 @@ extension WorkedExample {
     age[3].assessment.largestUnder = 29
     age[4].assessment.largestUnder = 5
     let sex = [
-      group("kvinna", "Kvinnor", 122, 178, 12, 4690, .over, share: 0.685393258, ratio: 1.408782732,
+      group(
+        "kvinna", "Kvinnor", 122, 178, 12, 4690, .over, share: 0.685393258, ratio: 1.408782732,
         gap: -35.400415, holm: 7.786178e-07, span: 1.287318073...1.519043172),
-      group("man", "Män", 56, 178, 12, 4950, .under, share: 0.314606742, ratio: 0.612688685,
+      group(
+        "man", "Män", 56, 178, 12, 4950, .under, share: 0.314606742, ratio: 0.612688685,
         gap: 35.400415, holm: 7.786178e-07, span: 0.508219702...0.727773381, mirror: "kvinna"),
     ]
     let place = [
-      group("ekshärad", "Ekshärad med omnejd", 112, 181, 9, 2050, .over, share: 0.618784530,
+      group(
+        "ekshärad", "Ekshärad med omnejd", 112, 181, 9, 2050, .over, share: 0.618784530,
         ratio: 2.909796523, gap: -73.509336, holm: 1.6e-31, span: 2.626996333...3.176446510),
-      group("hagfors", "Hagfors tätort", 38, 181, 9, 4700, .under, share: 0.209944751,
+      group(
+        "hagfors", "Hagfors tätort", 38, 181, 9, 4700, .under, share: 0.209944751,
         ratio: 0.430610086, gap: 50.246888, holm: 1.1e-13, span: 0.338406238...0.540014979),
-      group("ovriga", "Övriga kommunen", 28, 181, 9, 2890, .under, share: 0.154696133,
+      group(
+        "ovriga", "Övriga kommunen", 28, 181, 9, 2890, .under, share: 0.154696133,
         ratio: 0.516010629, gap: 26.262448, holm: 5.57e-05, span: 0.386679088...0.678644574),
-      group("utanfor", "Utanför kommunen", 3, 181, 9, nil, .cannotSay, .noReference,
+      group(
+        "utanfor", "Utanför kommunen", 3, 181, 9, nil, .cannotSay, .noReference,
         share: 0.016574586),
     ]
     var disability = group(
@@ -61,7 +74,8 @@ extension WorkedExample {
           noReference: "Sverige för inget register över nationella minoriteter.",
           isPartition: false,
           groups: [
-            group("sverigefinne", "Sverigefinnar", 7, 152, 38, nil, .cannotSay, .noReference,
+            group(
+              "sverigefinne", "Sverigefinnar", 7, 152, 38, nil, .cannotSay, .noReference,
               share: 0.046052632)
           ]),
       ])

@@ -4,7 +4,8 @@ extension WorkedExample {
   /// The check against the policy; the grounds are invented.
   static let duties: [DutyCheck] = [
     DutyCheck(
-      id: "D01", label: "Dialogen dokumenteras och resultatet sprids", strength: "ska", status: .met,
+      id: "D01", label: "Dialogen dokumenteras och resultatet sprids", strength: "ska",
+      status: .met,
       grounds: "Uppgiften finns i avsnitt 0 till 12"),
     DutyCheck(
       id: "D02", label: "Synpunkter lämnas före beslutet", strength: "syfte", status: .met,
@@ -22,7 +23,8 @@ extension WorkedExample {
       id: "D06", label: "Varje synpunkt får ett svar", strength: "ska", status: .partly,
       grounds: "6 av 8 teman har kommentar och förslag"),
     DutyCheck(
-      id: "D07", label: "Dialogen nämns i beslutet till tjänstepersoner", strength: "ska om möjligt", status: .notMet,
+      id: "D07", label: "Dialogen nämns i beslutet till tjänstepersoner",
+      strength: "ska om möjligt", status: .notMet,
       grounds: "Beslutet nämner inte verkställandet"),
     DutyCheck(
       id: "D08", label: "Syftet är angivet", strength: "ska", status: .met,
@@ -46,10 +48,12 @@ extension WorkedExample {
       id: "D14", label: "Koppling till mål och budget", strength: "ska", status: .notMet,
       grounds: "Inget mål är angivet"),
     DutyCheck(
-      id: "D15", label: "Dialog övervägs vid beslut som berör invånarna", strength: "ska", status: .unknown,
+      id: "D15", label: "Dialog övervägs vid beslut som berör invånarna", strength: "ska",
+      status: .unknown,
       grounds: ""),
     DutyCheck(
-      id: "D16", label: "Dialogen nämns tidigt i tjänsteskrivelsen", strength: "ska", status: .partly,
+      id: "D16", label: "Dialogen nämns tidigt i tjänsteskrivelsen", strength: "ska",
+      status: .partly,
       grounds: "Nämndes 20 april 2026, efter att dialogen började"),
     DutyCheck(
       id: "D17", label: "Behovet av dialogen är angivet", strength: "ska", status: .met,
@@ -67,7 +71,8 @@ extension WorkedExample {
       id: "D21", label: "Information vid väsentliga ändringar", strength: "ska", status: .met,
       grounds: "Uppgiften finns i avsnitt 0 till 12"),
     DutyCheck(
-      id: "D22", label: "Deltagarna får veta hur synpunkterna behandlas", strength: "ska", status: .met,
+      id: "D22", label: "Deltagarna får veta hur synpunkterna behandlas", strength: "ska",
+      status: .met,
       grounds: "Uppgiften finns i avsnitt 0 till 12"),
     DutyCheck(
       id: "D23", label: "Aktiviteter utvärderas", strength: "ska", status: .partly,
@@ -76,7 +81,8 @@ extension WorkedExample {
       id: "D24", label: "Återkoppling till deltagare och allmänhet", strength: "ska", status: .met,
       grounds: "En av fyra är utförd; 3 personer har bett om svar"),
     DutyCheck(
-      id: "D25", label: "Alla som bor, lever och verkar i kommunen omfattas", strength: "ska", status: .met,
+      id: "D25", label: "Alla som bor, lever och verkar i kommunen omfattas", strength: "ska",
+      status: .met,
       grounds: "Uppgiften finns i avsnitt 0 till 12"),
     DutyCheck(
       id: "D26", label: "Målgruppen är vald", strength: "ska", status: .met,
@@ -85,13 +91,16 @@ extension WorkedExample {
       id: "D27", label: "Processen är genomdiskuterad", strength: "bör", status: .unknown,
       grounds: ""),
     DutyCheck(
-      id: "D28", label: "Metod och kanal är anpassade till målgrupperna", strength: "ska", status: .met,
+      id: "D28", label: "Metod och kanal är anpassade till målgrupperna", strength: "ska",
+      status: .met,
       grounds: "Uppgiften finns i avsnitt 0 till 12"),
     DutyCheck(
-      id: "D29", label: "Extra hänsyn till grupper som sällan hörs", strength: "ska om möjligt", status: .met,
+      id: "D29", label: "Extra hänsyn till grupper som sällan hörs", strength: "ska om möjligt",
+      status: .met,
       grounds: "Uppgiften finns i avsnitt 0 till 12"),
     DutyCheck(
-      id: "D30", label: "Tjänstepersoner kommenterar, förtroendevalda beslutar", strength: "ska", status: .met,
+      id: "D30", label: "Tjänstepersoner kommenterar, förtroendevalda beslutar", strength: "ska",
+      status: .met,
       grounds: "Uppgiften finns i avsnitt 0 till 12"),
     DutyCheck(
       id: "D31", label: "Dialogen är en del av beredningen", strength: "ska", status: .met,
@@ -100,7 +109,8 @@ extension WorkedExample {
       id: "D32", label: "Ärendet är tillräckligt berett", strength: "ska", status: .unknown,
       grounds: ""),
     DutyCheck(
-      id: "D33", label: "Ramar, möjligheter och begränsningar är angivna", strength: "ska", status: .met,
+      id: "D33", label: "Ramar, möjligheter och begränsningar är angivna", strength: "ska",
+      status: .met,
       grounds: "Uppgiften finns i avsnitt 0 till 12"),
     DutyCheck(
       id: "D34", label: "Lagstadgade samråd hålls för sig", strength: "ska", status: .met,

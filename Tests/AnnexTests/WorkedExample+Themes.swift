@@ -9,22 +9,30 @@ extension WorkedExample {
       weights: [.fras: 3, .led: 2, .slut: 2, .ord: 2, .svag: 1], threshold: 2,
       maximumThemes: 3),
     themes: [
-      theme(1, "oppettider", "Öppettider", "När biblioteket är öppet och bemannat.",
+      theme(
+        1, "oppettider", "Öppettider", "När biblioteket är öppet och bemannat.",
         [.led: ["öppettid"], .ord: ["stängt", "kvällsöppet"], .fras: ["efter jobbet"]]),
-      theme(2, "lokaler", "Läge och lokaler", "Var biblioteket ligger och hur det är inrett.",
+      theme(
+        2, "lokaler", "Läge och lokaler", "Var biblioteket ligger och hur det är inrett.",
         [.led: ["lokal"], .ord: ["bord", "läsplats"], .svag: ["plats"]]),
-      theme(3, "barn", "Barn och unga", "Barnens avdelning och verksamhet för unga.",
+      theme(
+        3, "barn", "Barn och unga", "Barnens avdelning och verksamhet för unga.",
         [.led: ["barn", "sagostund"], .slut: ["böcker"], .ord: ["läxhjälp"]]),
-      theme(4, "utbud", "Böcker och utbud", "Vad som går att låna.",
+      theme(
+        4, "utbud", "Böcker och utbud", "Vad som går att låna.",
         [.led: ["bok", "tidning"], .ord: ["låna"], .inte: ["bokslut"]]),
-      theme(5, "tillganglighet", "Tillgänglighet", "Att alla kan komma in och hitta.",
+      theme(
+        5, "tillganglighet", "Tillgänglighet", "Att alla kan komma in och hitta.",
         [.ord: ["rullstol", "trappa", "ramp"], .led: ["dörr"]]),
-      theme(6, "motesplats", "Biblioteket som mötesplats", "Evenemang och samvaro.",
+      theme(
+        6, "motesplats", "Biblioteket som mötesplats", "Evenemang och samvaro.",
         [.led: ["möte", "föreläsning"], .ord: ["fika"]]),
-      theme(7, "digitalt", "Datorer och digital hjälp", "Datorer, utskrifter och hjälp.",
+      theme(
+        7, "digitalt", "Datorer och digital hjälp", "Datorer, utskrifter och hjälp.",
         [.led: ["dator", "utskrift"], .ord: ["wifi"]]),
       theme(8, "parkering", "Parkering", "Parkering vid biblioteket.", [.led: ["parker"]]),
-      theme(9, "buss", "Buss till biblioteket", "Resor till och från biblioteket.",
+      theme(
+        9, "buss", "Buss till biblioteket", "Resor till och från biblioteket.",
         [.led: ["buss"]], responsible: "Region Värmland"),
     ])
 

@@ -94,10 +94,10 @@ enum WorkedExample {
     command: "inspel run bibliotek-ekshärad --at 2026-05-28T08:00+02:00",
     parameters: [
       .init(
-        name: "Nivå", value: "0,05",
+        name: "alpha", value: "0,05",
         rationale: "Vanlig nivå. Holms metod håller den för alla grupper tillsammans."),
       .init(
-        name: "Jämvikt", value: "0,80–1,25",
+        name: "parityBand", value: "0,80–1,25",
         rationale: "Avvikelser upp till en femtedel har liten praktisk betydelse."),
     ],
     inputs: [

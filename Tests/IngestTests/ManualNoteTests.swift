@@ -10,6 +10,7 @@ import Testing
     antecknare: nämndsekreteraren
     deltagare: 34
 
+
     """
 
   @Test func `a header and one viewpoint for each item`() {

@@ -5,7 +5,7 @@ import Testing
 
 /// Recall and precision over the labelled sentences, and each sentence by itself.
 @Suite struct MaskingQualityTests {
-  @Test(arguments: ["personalNumbers", "emails", "phones", "plain"])
+  @Test(arguments: ["personalNumbers", "emails", "phones", "plain", "heldOut"])
   func `Each labelled sentence gives its spans and no others`(_ section: String) {
     let masker = PersonalDataMasker()
     for marked in LabelledSentences.sections[section] ?? [] {

@@ -87,11 +87,12 @@ import Testing
   }
 
   @Test func `A text full of digits or of at signs is refined in little time`() {
+    // What takes time with the square of the length takes minutes here.
     let values = [
-      String(repeating: "0701 ", count: 20_000), String(repeating: "85 04 12 ", count: 10_000),
-      String(repeating: "a@", count: 40_000), String(repeating: "a (at) ", count: 10_000),
-      String(repeating: "0", count: 100_000), String(repeating: "070-174 06 05 ", count: 5_000),
-      String(repeating: "\"", count: 50_000) + "@", String(repeating: "\u{200D}", count: 30_000),
+      String(repeating: "0701 ", count: 3_000), String(repeating: "85 04 12 ", count: 1_500),
+      String(repeating: "a@", count: 10_000), String(repeating: "a (at) ", count: 2_000),
+      String(repeating: "0", count: 30_000), String(repeating: "070-174 06 05 ", count: 1_000),
+      String(repeating: "\"", count: 20_000) + "@", String(repeating: "\u{200D}", count: 10_000),
     ]
     for value in values {
       let duration = ContinuousClock().measure { _ = Refined(value) }

@@ -115,7 +115,9 @@ struct AnnexFacts {
     }
   }
 
-  /// The Monday of a week, in days since 1970. The fourth of January is always in week 1.
+  /// The Monday of a week, in days since 1970.
+  ///
+  /// The fourth of January is always in week 1.
   private static func monday(_ week: AnnexContent.Week) -> Int? {
     guard let fourth = CalendarDate(year: week.year, month: 1, day: 4) else { return nil }
     let days = fourth.daysSince1970

@@ -108,6 +108,7 @@ struct Composition {
   }
 
   /// Adds a relation when it holds: a relation that does not would hide nothing and mislead.
+  ///
   /// A part that is 0 is left out, since it may stand nowhere and is known all the same.
   private mutating func relate(_ total: String, _ parts: [String]) {
     guard holds(total, parts) else { return }
@@ -140,12 +141,17 @@ struct Composition {
         .init(
           "Bilaga",
           decision.annexNumber.map { "\($0) till beslutet" } ?? Swedish.missing),
-        .init("Beslutas av", Swedish.capitalised(decision.decidingBody)),
+        .init(
+          "Beslutas av",
+          // The word is wider than its column on a telephone.
+          Swedish.capitalised(decision.decidingBody)
+            .replacing("ommunfullmäktige", with: "ommun\u{AD}fullmäktige")),
         .init("Datum", date),
         .init("Utgåva", isPublic ? "För publicering" : "Intern arbetskopia"),
       ],
-      runningHead:
-        ([dialogue.municipality, annex, "Sammanställning av synpunkter", decision.registryNumber]
+      runningHead: ([
+        dialogue.municipality, annex, "Sammanställning av synpunkter", decision.registryNumber,
+      ]
         + [date] + [version].compactMap(\.self)).joined(separator: " · "))
   }
 

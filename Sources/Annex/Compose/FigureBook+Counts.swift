@@ -99,7 +99,8 @@ extension FigureBook {
           + facts.dialogue.activities.map { FigureKey.participants($0.id) })
     }
     table(
-      "activities", "Alla tal i tabell 2", how: "inlämningar per aktivitet; deltagare enligt "
+      "activities", "Alla tal i tabell 2",
+      how: "inlämningar per aktivitet; deltagare enligt "
         + "arrangören", source: "register: submission, dialogue.yaml")
     table(
       "channels", "Alla tal i tabell 2b", how: "inlämningar per svarsväg", source: register)

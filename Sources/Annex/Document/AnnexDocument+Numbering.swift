@@ -36,12 +36,14 @@ extension AnnexDocument {
       return figure
     }
     var quotations = 0
-    document.sections = document.sections.map { $0.mapBlocks { block in
-      guard case .quotation(var quotation) = block else { return block }
-      quotations += 1
-      quotation.mark = "C\(quotations)"
-      return .quotation(quotation)
-    } }
+    document.sections = document.sections.map {
+      $0.mapBlocks { block in
+        guard case .quotation(var quotation) = block else { return block }
+        quotations += 1
+        quotation.mark = "C\(quotations)"
+        return .quotation(quotation)
+      }
+    }
     return document
   }
 }

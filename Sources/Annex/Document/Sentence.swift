@@ -2,7 +2,9 @@
 public struct Sentence: Sendable, Equatable, Codable {
   /// The sentence.
   public var runs: [Inline]
-  /// What is said instead when a number that the sentence rests on is hidden. `nil`: the same
+  /// What is said instead when a number that the sentence rests on is hidden.
+  ///
+  /// `nil`: the same
   /// sentence, with words for the number. Empty: the sentence is left out.
   public var fallback: [Inline]?
   /// Keys of counts that the sentence rests on without printing them.

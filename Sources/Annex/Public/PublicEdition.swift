@@ -184,7 +184,11 @@ private struct Cover {
     })
     _ = map.apply(chart)
     if found {
-      chart.notes.append("Streck (–) betyder att talet döljs, se tabellen.")
+      if case .ratios = chart.content {
+        chart.notes.append("En grupp vars antal döljs har inget märke.")
+      } else {
+        chart.notes.append("Streck (–) betyder att talet döljs, se tabellen.")
+      }
     }
     return .chart(chart)
   }

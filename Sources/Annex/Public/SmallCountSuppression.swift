@@ -9,9 +9,12 @@
 /// are small counts whose sum is itself below the limit. The second solves all sums together as
 /// linear equations, which finds what follows only from several tables. An exposed count gets
 /// company from a sum that it stands in: the count that costs the reader least, which is the one
-/// with the fewest computed numbers and then the smallest, and the sum itself last.
+/// with the fewest computed numbers and then the smallest, and the sum itself last. In the end,
+/// company that is not needed is shown again.
 struct SmallCountSuppression {
   private static let unbounded = 1 << 40
+  /// The number of hidden counts above which nothing is shown again, since it takes too long.
+  private static let largestClearing = 250
 
   private struct Variable {
     let key: String
@@ -47,7 +50,9 @@ struct SmallCountSuppression {
     self.sensitiveLimit = sensitiveLimit
   }
 
-  /// Adds a count; the same key may come again. `dependents` is how many computed numbers would
+  /// Adds a count; the same key may come again.
+  ///
+  /// `dependents` is how many computed numbers would
   /// be hidden together with it.
   mutating func add(_ key: String, _ value: Int, isSensitive: Bool, dependents: Int = 0) {
     guard index[key] == nil else { return }
@@ -61,7 +66,9 @@ struct SmallCountSuppression {
         isHidden: isSmall, isSmall: isSmall))
   }
 
-  /// Adds a sum that the reader knows. One with a count that stands nowhere tells nothing.
+  /// Adds a sum that the reader knows.
+  ///
+  /// One with a count that stands nowhere tells nothing.
   mutating func relate(_ total: String, _ parts: [String]) {
     let known = parts.compactMap { index[$0] }
     guard let sum = index[total], known.count == parts.count, !known.isEmpty,
@@ -91,6 +98,7 @@ struct SmallCountSuppression {
         touched.formUnion(relationsOf[next])
       }
     }
+    showWhatNeedNotBeHidden(hopeless)
     var hidden: [String: Measure.Hiding] = [:]
     for variable in variables where variable.isHidden {
       hidden[variable.key] = variable.isSmall ? .small : .complementary
@@ -98,23 +106,58 @@ struct SmallCountSuppression {
     return hidden
   }
 
-  private func company(for variable: Int) -> Int? {
-    let candidates = relationsOf[variable].sorted {
-      (hiddenCount($0), $0) < (hiddenCount($1), $1)
+  /// Shows again what was hidden for another's sake and is no longer needed for it.
+  ///
+  /// What is left
+  /// hidden cannot be had by subtraction either: showing it would then have changed nothing.
+  private mutating func showWhatNeedNotBeHidden(_ hopeless: Set<Int>) {
+    let company = variables.indices.filter { variables[$0].isHidden && !variables[$0].isSmall }
+    guard variables.count(where: \.isHidden) <= Self.largestClearing else { return }
+    let costliest = company.sorted {
+      (variables[$1].dependents, variables[$1].value, $0)
+        < (variables[$0].dependents, variables[$0].value, $1)
     }
-    for relation in candidates.map({ relations[$0] }) {
-      let parts = relation.parts.filter {
-        $0 != variable && !variables[$0].isHidden && variables[$0].value > 0
+    for variable in costliest {
+      variables[variable].isHidden = false
+      let isSafe =
+        exposedByBounds().isSubset(of: hopeless) && exposedByElimination().isSubset(of: hopeless)
+      if !isSafe { variables[variable].isHidden = true }
+    }
+  }
+
+  /// The count to hide beside an exposed one: from a sum that it stands in, or, when all of that
+  /// is hidden already and follows from elsewhere, from the sums around it.
+  private func company(for variable: Int) -> Int? {
+    var seen: Set<Int> = [variable]
+    var queue = [variable]
+    var next = 0
+    while next < queue.count {
+      let around = relationsOf[queue[next]].sorted {
+        (hiddenCount($0), $0) < (hiddenCount($1), $1)
+      }.map { relations[$0] }
+      for relation in around {
+        if let found = company(in: relation, beside: queue[next]) { return found }
       }
-      // A count just above the limit is poor company: it leaves the small one little room.
-      let best = parts.min {
-        (poor($0), variables[$0].dependents, variables[$0].value, $0)
-          < (poor($1), variables[$1].dependents, variables[$1].value, $1)
+      for other in around.flatMap(\.all) where variables[other].isHidden {
+        if seen.insert(other).inserted { queue.append(other) }
       }
-      if let best { return best }
-      if relation.total != variable, !variables[relation.total].isHidden { return relation.total }
+      next += 1
     }
     return nil
+  }
+
+  private func company(in relation: Relation, beside variable: Int) -> Int? {
+    let parts = relation.parts.filter {
+      $0 != variable && !variables[$0].isHidden && variables[$0].value > 0
+    }
+    // A count just above the limit is poor company: it leaves the small one little room.
+    let best = parts.min {
+      (poor($0), variables[$0].dependents, variables[$0].value, $0)
+        < (poor($1), variables[$1].dependents, variables[$1].value, $1)
+    }
+    if let best { return best }
+    let total = relation.total
+    return total == variable || variables[total].isHidden ? nil : total
   }
 
   private func poor(_ variable: Int) -> Int {

@@ -65,7 +65,9 @@ struct SmallCountWords {
 
 extension AnnexDocument {
   /// Where words that officials wrote hold what looks like a small count of persons or
-  /// submissions. They are theirs, so they are not changed: a person has to look.
+  /// submissions.
+  ///
+  /// They are theirs, so they are not changed: a person has to look.
   public var smallCountsInWords: [String] {
     let words = SmallCountWords(limit: smallestCount)
     var places: [String] = []

@@ -16,7 +16,8 @@ struct BarDrawing {
       let lines = TextMetrics.lines(bar.label, within: 206, most: 2)
       let height = lines.count > 1 ? 34.0 : 20.0
       for (index, line) in lines.enumerated() {
-        drawing.text(216, y + (height / 2) + 5 + 16 * (Double(index) - Double(lines.count - 1) / 2),
+        drawing.text(
+          216, y + (height / 2) + 5 + 16 * (Double(index) - Double(lines.count - 1) / 2),
           line, "e")
       }
       let length = self.length(bar, most: 330)

@@ -28,6 +28,7 @@ extension PageWriter {
     let classes = [
       table.style == .keyValue ? "kv" : nil, table.style == .dense ? "dense" : nil,
       table.style == .fit ? "fit" : nil, table.isWide ? "min" : nil,
+      table.groups.contains { $0.title != nil } ? "grp" : nil,
     ].compactMap(\.self)
     if !classes.isEmpty { raw(" class=\"\(classes.joined(separator: " "))\"") }
     raw("><caption id=\"\(id)-c\"><span class=\"cap\">")

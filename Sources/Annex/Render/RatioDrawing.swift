@@ -156,13 +156,15 @@ struct RatioDrawing {
     }
     switch row.comparison.icon {
     case .down:
-      drawing.shape(Drawing.path([
-        ("M", [x, y + 5.5]), ("L", [x - 5.8, y - 4.5]), ("L", [x + 5.8, y - 4.5]), ("Z", []),
-      ]), .ink)
+      drawing.shape(
+        Drawing.path([
+          ("M", [x, y + 5.5]), ("L", [x - 5.8, y - 4.5]), ("L", [x + 5.8, y - 4.5]), ("Z", []),
+        ]), .ink)
     case .up:
-      drawing.shape(Drawing.path([
-        ("M", [x, y - 5.5]), ("L", [x - 5.8, y + 4.5]), ("L", [x + 5.8, y + 4.5]), ("Z", []),
-      ]), .ink)
+      drawing.shape(
+        Drawing.path([
+          ("M", [x, y - 5.5]), ("L", [x - 5.8, y + 4.5]), ("L", [x + 5.8, y + 4.5]), ("Z", []),
+        ]), .ink)
     default: drawing.circle(x, y, 4.6, filled: row.comparison.icon == .full)
     }
     if ratio < 0.1 || ratio > 10 {

@@ -161,15 +161,15 @@ enum StyleSheet {
     @media print{
     body{font-size:10.5pt;line-height:1.45}.wrap{max-width:none;padding:0}
     .body{display:block!important;padding:0}.skip{display:none}
-    .banner,.banner.pale{margin-bottom:6pt;padding:4pt 8pt;background:#fff;color:#000;
+    .banner,.banner.pale{margin-bottom:4pt;padding:2pt 8pt;background:#fff;color:#000;
     border:1.5px solid #000;font-size:9pt}
-    .top{padding-top:10pt}.kind{margin-top:26pt}h1{font-size:27pt}.lead{font-size:12.5pt}
-    .meta{grid-template-columns:repeat(4,1fr);margin-top:16pt}
-    .toc{position:static;margin:22pt 0 0;font-size:9.5pt}.toc ol{columns:2}
-    .toc li{padding:2pt 0}
+    .top{padding-top:10pt}.kind{margin-top:12pt}h1{font-size:27pt}.lead{margin-top:8pt;font-size:12.5pt}
+    .meta{grid-template-columns:repeat(4,1fr);margin-top:12pt;padding:8pt 0}
+    .toc{position:static;margin:14pt 0 0;font-size:9.5pt}.toc ol{columns:2}
+    .toc li{padding:1pt 0}
     h2{padding-top:8pt;border-top-width:2pt;font-size:18pt}
     h3{margin-top:20pt;font-size:13.5pt}h4{margin-top:12pt;font-size:10.5pt}
-    section+section>h2{margin-top:30pt}#s0{margin-top:20pt}
+    section+section>h2{margin-top:30pt}#s0{margin-top:8pt}#s0>h2{margin-bottom:0}#s0 .scroll{margin-top:8pt}
     #s1,#s4,#s5,#s7,#s11,#ba{break-before:page}
     #s1>h2,#s4>h2,#s5>h2,#s7>h2,#s11>h2,#ba>h2{margin-top:0}
     h2,h3,h4,caption,figcaption,.count{break-after:avoid}
@@ -177,12 +177,14 @@ enum StyleSheet {
     .scroll.long{break-inside:auto}
     figure,blockquote,.komm,.forslag div,.keys,tr{break-inside:avoid}
     .small,.note{break-before:avoid;font-size:9pt}.count{font-size:9pt}
+    .grp tbody{break-inside:avoid}
     p,li{orphans:3;widows:3}thead{display:table-header-group}
     .cap{position:static;max-width:none}
     figure{margin-top:14pt}
     table{font-size:8.75pt;line-height:1.35}.min{min-width:0}.dense{font-size:8pt}
     caption{font-size:9.75pt}thead th{font-size:8.25pt}
-    th,td{padding:3pt 7pt 3pt 0}.dense td,.dense th{padding-top:1.5pt;padding-bottom:1.5pt}
+    th,td{padding:3pt 7pt 3pt 0}.kv{font-size:8.25pt}.kv td,.kv th{padding-top:1.2pt;padding-bottom:1.2pt}
+    .dense td,.dense th{padding-top:1.5pt;padding-bottom:1.5pt}
     figcaption .u{font-size:9pt}
     svg.c{font-size:15px}svg .s{font-size:14px}
     svg.na{display:none!important}svg.wi{display:block!important}

@@ -11,7 +11,9 @@ struct WeekDrawing {
   func drawing(width: Double) -> Drawing? {
     guard !chart.panels.isEmpty, !chart.weeks.isEmpty else { return nil }
     let isWide = width > 400
-    let perRow = isWide ? (chart.weeks.count <= 6 ? 4 : chart.weeks.count <= 14 ? 2 : 1)
+    let perRow =
+      isWide
+      ? (chart.weeks.count <= 6 ? 4 : chart.weeks.count <= 14 ? 2 : 1)
       : (chart.weeks.count <= 5 ? 2 : 1)
     let columns = min(perRow, chart.panels.count)
     let gap = isWide ? 30.0 : 20.0

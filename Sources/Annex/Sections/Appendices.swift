@@ -68,10 +68,10 @@ extension Composition {
           submission.themes.isEmpty
             ? [.init("inget tema", key: nil)]
             : submission.themes.map { id in
-            Cell.Attribute(
-              id, target: themes[id].map { "#" + anchor($0) },
-              key: themes[id].map { FigureKey.themeSubmissions($0.theme.key) })
-          }),
+              Cell.Attribute(
+                id, target: themes[id].map { "#" + anchor($0) },
+                key: themes[id].map { FigureKey.themeSubmissions($0.theme.key) })
+            }),
       ]
       if hasTimes {
         cells.append(

@@ -25,7 +25,7 @@ enum ComparisonText {
       guard let tipping = number("tipping"),
         let unknown = book.measure(FigureKey.unknown(coverage.channel, dimension.id))
       else {
-        lines.append([.text("håller oavsett vad de okända hade svarat")])
+        lines.append([.text("håller oavsett de okända")])
         break
       }
       let inside = assessment.classification == .under ? "hör" : "inte hör"

@@ -158,7 +158,9 @@ extension Composition {
       account, source -> Table.Row? in
       guard !source.unmappedColumns.isEmpty || !source.droppedColumns.isEmpty else { return nil }
       // Files of one kind have the same columns; one row says it for all of them.
-      let columns = [[source.label, source.profile], source.unmappedColumns, source.droppedColumns]
+      let columns = [
+        [source.label, source.profile], source.unmappedColumns, source.droppedColumns,
+      ]
       guard seen.insert(columns).inserted else { return nil }
       return Table.Row(
         [[.text("\(source.label) (\(source.profile))")]],

@@ -70,41 +70,21 @@ extension Composition {
   }
 
   private mutating func parameters() -> Table {
-    let rule = content.rule
-    let codebook = content.codebook
-    var rows: [(String, String, String?)] = [
-      ("Nivå för prövningen", Swedish.decimal(rule.alpha, decimals: 2), nil),
-      (
-        "Kvoter som räknas som jämvikt",
-        Swedish.span([
-          Swedish.decimal(rule.band.lowerBound, decimals: 2),
-          Swedish.decimal(rule.band.upperBound, decimals: 2),
-        ]), nil
-      ),
-      (
-        "Största andel okända",
-        Swedish.decimal(rule.largestUnknownShare * 100, decimals: 0) + "\u{A0}procent", nil
-      ),
-      ("Grupper som prövas tillsammans", Swedish.number(content.familySize), nil),
-      ("Minsta tal som visas", Swedish.number(rule.smallestCount), nil),
-      (
-        "Minsta tal för känsliga uppgifter", Swedish.number(content.smallestSensitiveCount), nil
-      ),
-      ("Kodbok", "\(codebook.id) \(codebook.version)", nil),
-      ("Poäng för att ett tema ska föreslås", "\(codebook.matching.threshold)", nil),
-      ("Högst antal teman per synpunkt", "\(codebook.matching.maximumThemes)", nil),
-    ]
-    rows += content.run.parameters.map { ($0.name, $0.value, $0.rationale) }
+    let own = ParameterText.rows(content)
+    // A parameter that the dialogue names under the program's own name gives that row its reason.
+    let rows =
+      own.map { row in
+        let said = content.run.parameters.first { $0.name == row.key }?.rationale
+        return Table.Row(row.name, [.words(row.value), .words(said ?? row.reason)])
+      }
+      + content.run.parameters.filter { parameter in
+        !own.contains { $0.key == parameter.name }
+      }.map {
+        Table.Row($0.name, [.words($0.value), .words($0.rationale ?? Swedish.missing)])
+      }
     return Table(
       id: "parameters", number: numbers.table(11), title: "Val som talen bygger på",
-      unit: ["Ett val utan eget skäl är metodens vanliga."],
-      columns: [.init("Val"), .init("Värde"), .init("Skäl")],
-      groups: [
-        .init(
-          rows: rows.map {
-            Table.Row($0.0, [.words($0.1), .words($0.2 ?? Swedish.missing)])
-          })
-      ])
+      columns: [.init("Val"), .init("Värde"), .init("Skäl")], groups: [.init(rows: rows)])
   }
 
   private func duplicates() -> [Block] {

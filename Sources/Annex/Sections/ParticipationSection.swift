@@ -37,8 +37,7 @@ extension Composition {
           Vi prövar en enda sak: är skillnaden större än vad en rättvis lottning rimligen ger?
           """, "Svaret säger inget om vad invånarna tycker."))
     }
-    if coverage.dimensions.contains(where: { $0.groups.contains { $0.assessment.ratio != nil } })
-    {
+    if coverage.dimensions.contains(where: { $0.groups.contains { $0.assessment.ratio != nil } }) {
       blocks.append(.chart(ratioChart(coverage)))
     }
     blocks.append(.table(groupTable(coverage)))

@@ -38,13 +38,16 @@ extension Composition {
       content.persons == nil
       ? "antal personer, går inte att ange"
       : "personer har deltagit, exakt antal går inte att veta"
+    let hidden: Sentence = "antal personer visas inte, eftersom tal är dolda"
     return [
       .init(
         key: FigureKey.flow(.accepted),
         caption: read.orElse("inlämningar ingår, antalet inlästa poster visas inte")),
       .init(key: FigureKey.viewpoints, caption: viewpoints),
       .init(key: FigureKey.themesAnswered, caption: answered),
-      .init(key: content.persons == nil ? nil : FigureKey.persons, caption: persons),
+      .init(
+        key: content.persons == nil ? nil : FigureKey.persons,
+        caption: Sentence(persons.runs, fallback: hidden.runs, basis: [FigureKey.persons])),
     ]
   }
 }

@@ -1,6 +1,8 @@
 import DialogueModel
 
-/// The sentences of the summary. Each function says something sensible of every dialogue, also
+/// The sentences of the summary.
+///
+/// Each function says something sensible of every dialogue, also
 /// of one that nobody answered.
 enum SummaryText {
   /// The number of submissions below which the summary says that they are few.
