@@ -31,7 +31,8 @@ public struct CountsTable: Sendable {
     var findings = table.findings
     guard let header = table.rows.first else {
       throw InspelError(
-        .fileEmpty, "the table has no header", remedy: "Write the header group,referenceCount,"
+        .fileEmpty, "the table has no header",
+        remedy: "Write the header group,referenceCount,"
           + "members,known,unknown.", place: Place(file: path))
     }
     func place(_ name: String) -> Int? { header.fields.firstIndex(of: name) }

@@ -79,12 +79,14 @@ struct LoadedDialogue: Sendable {
     guard let dialogue else { throw RefusedRun(findings: reader.findings) }
     file = dialogue
 
-    codebook = try reader.part(dialogue.codebook, role: "codebook") {
-      CodebookFile.load(text: $0, file: $1)
-    }?.codebook ?? Codebook(
-      id: "", version: "", status: "", language: "sv",
-      matching: CodebookMatching(inflections: [], weights: [:], threshold: 1, maximumThemes: 1),
-      themes: [])
+    codebook =
+      try reader.part(dialogue.codebook, role: "codebook") {
+        CodebookFile.load(text: $0, file: $1)
+      }?.codebook
+      ?? Codebook(
+        id: "", version: "", status: "", language: "sv",
+        matching: CodebookMatching(inflections: [], weights: [:], threshold: 1, maximumThemes: 1),
+        themes: [])
     let groups = try reader.part(
       dialogue.targetGroups, standIn: "target-groups/standard-sv.yaml", role: "target groups"
     ) { TargetGroupFile.load(text: $0, file: $1) }

@@ -26,11 +26,14 @@ struct PublicationGate {
           remedy: "This is an error in the program. Please report it.")
       ]
     }
-    let passages = file.name.hasSuffix(".html") ? RenderedText.passages(html: text)
-      : file.name.hasSuffix(".json") ? RenderedText.passages(json: file.bytes)
-      : text.split(whereSeparator: \.isNewline).enumerated().map {
-        RenderedText.Passage(line: $0.offset + 1, text: String($0.element))
-      }
+    let passages =
+      file.name.hasSuffix(".html")
+      ? RenderedText.passages(html: text)
+      : file.name.hasSuffix(".json")
+        ? RenderedText.passages(json: file.bytes)
+        : text.split(whereSeparator: \.isNewline).enumerated().map {
+          RenderedText.Passage(line: $0.offset + 1, text: String($0.element))
+        }
     guard let passages else {
       return [
         Finding(

@@ -17,7 +17,8 @@ struct RunDocuments {
     let compared = DialogueCoverage.compare(material)
     coverage = compared.channels
     duties = Self.check(material, coverage)
-    builder = AnnexContentBuilder(material: material, coverage: coverage, tests: compared.tests, duties: duties)
+    builder = AnnexContentBuilder(
+      material: material, coverage: coverage, tests: compared.tests, duties: duties)
     let composer = AnnexComposer()
     internalDocument = composer.compose(builder.content(.internal))
     publicDocument = composer.compose(builder.content(.public))

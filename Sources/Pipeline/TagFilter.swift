@@ -15,7 +15,8 @@ public final class TagFilter {
     let text = try PipelineFolder.text(path, shownAs: path)
     let (file, findings) = CodebookFile.load(text: text, file: path)
     guard let codebook = file?.codebook,
-      !findings.contains(where: { $0.severity == .error }) else {
+      !findings.contains(where: { $0.severity == .error })
+    else {
       throw RefusedRun(findings: findings)
     }
     tagger = ThemeTagger(CodebookIndex(codebook))

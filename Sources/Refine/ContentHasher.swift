@@ -87,7 +87,9 @@ public struct ContentHasher: Sendable {
     fieldStart = length
   }
 
-  /// The digest of all that was added. The hasher itself is not changed.
+  /// The digest of all that was added.
+  ///
+  /// The hasher itself is not changed.
   public func finish() -> ContentDigest {
     var state = self
     state.compress(length << 56 | tail)

@@ -95,7 +95,9 @@ struct EmailRule {
     return start < end ? start : nil
   }
 
-  /// What a local part is made of in practice. The standard also allows & = / ?, which far
+  /// What a local part is made of in practice.
+  ///
+  /// The standard also allows & = / ?, which far
   /// oftener stand before an address in a link than in one.
   private func isLocal(_ scalar: UInt32) -> Bool {
     if scalar >= 0x80 { return isLetter(scalar) || DigitGroups.isIgnorable(scalar) }

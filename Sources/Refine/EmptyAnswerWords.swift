@@ -13,7 +13,8 @@ public struct EmptyAnswerWords: Sendable {
 
   /// The words of the standard list.
   public static let standardWords: [String] = [
-    "x", "xx", "xxx", "nej", "nej tack", "nejtack", "nej inget", "nej ingenting", "nä", "nää", "nix",
+    "x", "xx", "xxx", "nej", "nej tack", "nejtack", "nej inget", "nej ingenting", "nä", "nää",
+    "nix",
     "nope", "inget", "inget alls", "inget svar", "inget särskilt", "inget speciellt",
     "inget att tillägga", "inget att säga", "inget mer", "inget mer att tillägga",
     "inget just nu", "har inget", "har inget att tillägga", "ingenting", "ingenting särskilt",
@@ -21,13 +22,15 @@ public struct EmptyAnswerWords: Sendable {
     "inga kommentarer", "inga synpunkter", "ingen", "ingen aning", "ingen kommentar",
     "ingen synpunkt", "ingen uppfattning", "ingen åsikt", "har ingen åsikt", "har ingen aning",
     "jag har ingen åsikt", "har inga synpunkter", "jag har inga synpunkter", "vet ej", "vet inte",
-    "vet inget", "vet icke", "jag vet inte", "jag vet ej", "ej svar", "ej aktuellt", "inte aktuellt",
+    "vet inget", "vet icke", "jag vet inte", "jag vet ej", "ej svar", "ej aktuellt",
+    "inte aktuellt",
     "ej tillämpligt", "ej relevant", "kan ej svara", "kan inte svara", "vill ej svara",
     "vill inte svara", "kommer inte på något", "kommer inte på nåt", "kommer inte på något nu",
     "pass", "passar", "saknas", "svar saknas", "uppgift saknas", "uppgifter saknas", "i.u.", "iu",
     "e.u.", "u.å.", "tom", "tomt", "blank", "na", "n/a", "n.a.", "n.a", "not applicable",
     "not available", "not provided", "none", "null", "nil", "nan", "no", "no answer", "no comment",
-    "no comments", "no opinion", "nothing", "don't know", "dont know", "i don't know", "ei", "en osaa sanoa",
+    "no comments", "no opinion", "nothing", "don't know", "dont know", "i don't know", "ei",
+    "en osaa sanoa",
   ]
 
   /// The folded words, those of one length after each other, in the order of length.
@@ -35,7 +38,9 @@ public struct EmptyAnswerWords: Sendable {
   /// For each length, where its words begin in `bytes`; one more at the end.
   private let starts: [Int]
 
-  /// Makes a list of words of one's own. A word that is empty, or only punctuation, is left out.
+  /// Makes a list of words of one's own.
+  ///
+  /// A word that is empty, or only punctuation, is left out.
   public init(_ words: some Sequence<String>) {
     var byLength: [Int: Set<[UInt8]>] = [:]
     for word in words {

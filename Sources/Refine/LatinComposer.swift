@@ -8,9 +8,11 @@ final class LatinComposer: Sendable {
   /// The table; the same for everyone.
   static let shared = LatinComposer()
 
-  /// For a base, its row from 1; 0 where there is none. U+1E00–U+1EFF follow U+024F.
+  /// For a base, its row from 1, or 0.
+  ///
+  /// U+1E00–U+1EFF follow U+024F.
   private let rows: [UInt8]
-  /// For a mark counted from U+0300, its column from 1; 0 where there is none.
+  /// For a mark counted from U+0300, its column from 1, or 0.
   private let columns: [UInt8]
   /// Row after row, the composites; 0 where there is none.
   private let composites: [UInt16]

@@ -1,7 +1,8 @@
 import DialogueModel
 
-/// A span of text that was masked: where it stood, where its replacement stands, and by which
-/// rule. It never holds what was masked.
+/// A span of text that was masked: where it stood, where its replacement stands, by which rule.
+///
+/// It never holds what was masked.
 public struct MaskedSpan: Sendable, Equatable {
   /// The rule that found it.
   public var rule: MaskingRule

@@ -103,7 +103,9 @@ public final class PersonalDataMasker {
   }
 
   /// Looks through a piece of the groups: personal identity numbers first, telephone numbers
-  /// in what is left. What stands on either side of a number is looked through as a piece of
+  /// in what is left.
+  ///
+  /// What stands on either side of a number is looked through as a piece of
   /// its own, so that masking the masked text again finds nothing.
   private func findNumbers(_ base: UnsafePointer<UInt8>, _ bytes: Range<Int>, _ piece: Range<Int>) {
     var bytes = bytes

@@ -64,7 +64,8 @@ struct PersonalNumberRule {
       case (12, false): rule = .personalNumber12
       case (12, true): rule = .coordinationNumber12
       case (_, false): rule = parts.separator == nil ? .personalNumberBare : .personalNumber10
-      case (_, true): rule = parts.separator == nil ? .coordinationNumberBare : .coordinationNumber10
+      case (_, true):
+        rule = parts.separator == nil ? .coordinationNumberBare : .coordinationNumber10
       }
     } else {
       guard looksWritten(parts, at: index, first: first, length: length) else { return nil }

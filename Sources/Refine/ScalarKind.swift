@@ -61,8 +61,9 @@ enum ScalarKind: UInt8 {
     }
   }
 
-  /// Ranges in which no scalar has another normal form or a combining class. A test compares
-  /// them with `Foundation`; what is missing here only costs time.
+  /// Ranges in which no scalar has another normal form or a combining class.
+  ///
+  /// A test compares them with `Foundation`; what is missing here only costs time.
   private static func isInert(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x0370...0x0373, 0x0376, 0x0377, 0x037A...0x037D, 0x037F, 0x0384...0x0386,

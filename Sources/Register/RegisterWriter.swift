@@ -107,7 +107,9 @@ public final class RegisterWriter: @unchecked Sendable {
     try step(statement)
   }
 
-  /// Writes a viewpoint of a submission. Empty blobs become NULL.
+  /// Writes a viewpoint of a submission.
+  ///
+  /// Empty blobs become NULL.
   public func writeViewpoint(
     submission: Int, ordinal: Int, question: Int, text: UnsafeBufferPointer<UInt8>,
     edits: UnsafeBufferPointer<UInt8>, masks: UnsafeBufferPointer<UInt8>,
@@ -168,8 +170,10 @@ public final class RegisterWriter: @unchecked Sendable {
     for question in closing.questions {
       try insert(
         "question",
-        [.number(question.id), .number(question.source), .text(question.name),
-         .text(question.kind.rawValue)])
+        [
+          .number(question.id), .number(question.source), .text(question.name),
+          .text(question.kind.rawValue),
+        ])
     }
     for count in closing.sensitiveCounts {
       try insert(

@@ -58,7 +58,8 @@ enum RunSummary {
       ]
       let folder = source.path.split(separator: "/").dropLast().prefix(2).joined(separator: "/")
       if source.path.hasSuffix(".xml"), let last = groups.indices.last,
-        groups[last].folder == folder, groups[last].name.hasSuffix(".xml")
+        groups[last].folder == folder,
+        groups[last].name.hasSuffix(".xml")
           || groups[last].name.hasSuffix("files)")
       {
         groups[last].files += 1

@@ -34,7 +34,10 @@ enum Terminal {
 
   /// Prints findings, worst first and otherwise in their order.
   ///
-  /// - Parameter least: Findings below this severity are only counted.
+  /// - Parameters:
+  ///   - findings: The findings.
+  ///   - least: Findings below this severity are only counted.
+  ///   - rest: Where those are to be found.
   static func show(_ findings: [Finding], least: Severity = .note, rest: String = "") {
     for severity in Severity.allCases.reversed() where severity >= least {
       for finding in findings where finding.severity == severity { show(finding) }

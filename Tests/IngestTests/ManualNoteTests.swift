@@ -28,10 +28,11 @@ import Testing
     #expect(note.activity == "bygdegarden")
     #expect(note.date == CalendarDate("2026-04-22"))
     #expect(note.participants == 34)
-    #expect(note.items.map(\.text) == [
-      "Behåll hållplatsen.", "Belysning saknas vid Älvbron, sa flera.",
-      "Ett [ord] i texten står kvar",
-    ])
+    #expect(
+      note.items.map(\.text) == [
+        "Behåll hållplatsen.", "Belysning saknas vid Älvbron, sa flera.",
+        "Ett [ord] i texten står kvar",
+      ])
     #expect(note.items.map(\.times) == [3, 1, 1])
     #expect(note.items[0].groups == ["age": "65-79"])
     #expect(note.items.map(\.line) == [9, 10, 12])

@@ -31,8 +31,9 @@ import Testing
         process.standardError = FileHandle.nullDevice
         try process.run()
         let share = (Double(moment) + Double.random(in: 0..<1, using: &random)) / 20 * 1.05
-        Thread.sleep(forTimeInterval: share * Double(duration.components.attoseconds) / 1e18
-          + share * Double(duration.components.seconds))
+        Thread.sleep(
+          forTimeInterval: share * Double(duration.components.attoseconds) / 1e18
+            + share * Double(duration.components.seconds))
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
         if process.terminationReason == .uncaughtSignal { killed += 1 }

@@ -102,9 +102,10 @@ import Testing
       _ = try Self.run(out)
       let fresh = try OutputVerification(out: out, dialogue: nil).execute()
       #expect(fresh.agrees)
-      #expect(fresh.checks.map(\.name) == [
-        "sources", "outputs", "figures", "accounts", "quotations",
-      ])
+      #expect(
+        fresh.checks.map(\.name) == [
+          "sources", "outputs", "figures", "accounts", "quotations",
+        ])
       #expect(fresh.checks.allSatisfy { $0.total > 0 })
 
       let annex = out + "/internal/annex.json"

@@ -1,6 +1,5 @@
+import Refine
 import Testing
-
-@testable import Refine
 
 /// SipHash-2-4 of 128 bits against the vectors of its authors, and the fields of content.
 @Suite struct ContentHasherTests {

@@ -1,6 +1,5 @@
+import Refine
 import Testing
-
-@testable import Refine
 
 /// The set of digests that were met, with the submission that came first.
 @Suite struct DigestSetTests {

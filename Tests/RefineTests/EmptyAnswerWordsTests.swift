@@ -1,6 +1,5 @@
+import Refine
 import Testing
-
-@testable import Refine
 
 /// Which answers count as none.
 @Suite struct EmptyAnswerWordsTests {
@@ -9,7 +8,9 @@ import Testing
     return text.withUTF8 { words.classify($0) }
   }
 
-  @Test(arguments: ["-", "–", "—", "−", ".", "...", "…", "?", "???", "!", "/", "\"\"", "( )", "*", "- -", "_", "§"])
+  @Test(arguments: [
+    "-", "–", "—", "−", ".", "...", "…", "?", "???", "!", "/", "\"\"", "( )", "*", "- -", "_", "§",
+  ])
   func `Punctuation only is no answer`(_ text: String) {
     #expect(classify(text) == .punctuationOnly)
     #expect(Refined(" \(text) ").outcome == .empty(.punctuationOnly))
@@ -26,7 +27,7 @@ import Testing
     "INGET SÄRSKILT", "ingenting", "vet ej", "Vet ej!", "– vet ej", "vet inte...", "ingen åsikt",
     "Ingen kommentar", "inga kommentarer", "n/a", "N/A", "na", "None", "no", "Not Provided",
     "not provided", "nothing", "i.u.", "I.U", "uppgift saknas", "(vet ej)", "\"Vet ej\"",
-    "vet\nej", "vet  ej","va\u{308}t ej".replacing("va\u{308}t", with: "vet"),
+    "vet\nej", "vet  ej", "va\u{308}t ej".replacing("va\u{308}t", with: "vet"),
     "Inget sa\u{308}rskilt",
   ])
   func `A word of the list is no answer`(_ text: String) {

@@ -434,7 +434,9 @@ enum LabelledSentences {
     Nr 850412, 850413 och 850414 är datum.
     """)
 
-  /// Written after the rules had been made on the others. At first sight all 34 were found, and
+  /// Written after the rules had been made on the others.
+  ///
+  /// At first sight all 34 were found, and
   /// a row of times with full stops was taken for a telephone number.
   static let heldOut = split(
     """
@@ -517,6 +519,7 @@ enum LabelledSentences {
     """)
 
   /// Dates with a clock time that are, by one chance in ten, a right personal identity number.
+  ///
   /// They are masked, for a number must not be missed, and count against the precision.
   static let byAccident = split(
     """

@@ -1,7 +1,6 @@
 import DialogueModel
+import Refine
 import Testing
-
-@testable import Refine
 
 /// Recall and precision over the labelled sentences, and each sentence by itself.
 @Suite struct MaskingQualityTests {
@@ -34,10 +33,11 @@ import Testing
 
   /// The limits are those of the document on quality: recall of personal identity numbers 1.00,
   /// of e-mail addresses 0.995, of telephone numbers 0.98; precision of the first 0.90.
-  @Test(arguments: [
-    (["p", "c"], 1.0, 0.90), (["p", "c", "i"], 1.0, 0.90), (["e"], 0.995, 0.90),
-    (["t"], 0.98, 0.90),
-  ] as [(Set<Character>, Double, Double)])
+  @Test(
+    arguments: [
+      (["p", "c"], 1.0, 0.90), (["p", "c", "i"], 1.0, 0.90), (["e"], 0.995, 0.90),
+      (["t"], 0.98, 0.90),
+    ] as [(Set<Character>, Double, Double)])
   func `Recall and precision are within the limits`(
     _ labels: Set<Character>, _ recall: Double, _ precision: Double
   ) {

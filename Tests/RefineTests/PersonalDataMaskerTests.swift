@@ -1,7 +1,6 @@
 import DialogueModel
+import Refine
 import Testing
-
-@testable import Refine
 
 /// The rules by their names, what is left standing on purpose, and the entry of `inspel mask`.
 @Suite struct PersonalDataMaskerTests {

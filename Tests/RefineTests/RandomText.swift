@@ -16,9 +16,14 @@ enum RandomText {
 
   static let signs =
     Array("0123456789012345678901985041204650").map(String.init)
-    + [" ", "-", " - ", "–", "+", "/", ".", "(", ")", ",", "@", "a", "T", ".se", "\n", "  ", "46", "070"]
+    + [
+      " ", "-", " - ", "–", "+", "/", ".", "(", ")", ",", "@", "a", "T", ".se", "\n", "  ", "46",
+      "070",
+    ]
 
-  static func make(_ random: inout SeededGenerator, pieces: [String], upTo limit: Int = 24) -> String {
+  static func make(_ random: inout SeededGenerator, pieces: [String], upTo limit: Int = 24)
+    -> String
+  {
     (0..<Int.random(in: 0...limit, using: &random))
       .compactMap { _ in pieces.randomElement(using: &random) }.joined()
   }

@@ -1,8 +1,7 @@
 import DialogueModel
 import Records
+import Refine
 import Testing
-
-@testable import Refine
 
 /// What has to hold for any text.
 @Suite struct RefiningPropertyTests {
@@ -30,7 +29,8 @@ import Testing
     for _ in 0..<3000 {
       var text = ""
       for _ in 0..<Int.random(in: 0...30, using: &random) {
-        let ceiling: UInt32 = [0x80, 0x100, 0x800, 0x3100, 0x11_0000].randomElement(using: &random) ?? 0
+        let ceiling: UInt32 =
+          [0x80, 0x100, 0x800, 0x3100, 0x11_0000].randomElement(using: &random) ?? 0
         if let scalar = Unicode.Scalar(UInt32.random(in: 0..<ceiling, using: &random)) {
           text.unicodeScalars.append(scalar)
         }
@@ -40,7 +40,8 @@ import Testing
       let result = bytes(once.text)
       #expect(String(validating: result, as: UTF8.self) != nil)
       #expect(result.first != 0x20 && result.last != 0x20)
-      #expect(!zip(result, result.dropFirst()).contains { $0 == 0x20 && ($1 == 0x20 || $1 == 0x0A) })
+      #expect(
+        !zip(result, result.dropFirst()).contains { $0 == 0x20 && ($1 == 0x20 || $1 == 0x0A) })
       #expect(!result.contains { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F })
     }
   }

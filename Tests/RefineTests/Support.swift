@@ -1,7 +1,6 @@
 import DialogueModel
 import Records
-
-@testable import Refine
+import Refine
 
 /// A value refined by a refiner of its own, with everything that the refiner says about it.
 struct Refined {

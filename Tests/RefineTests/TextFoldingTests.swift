@@ -1,7 +1,6 @@
 import Records
+import Refine
 import Testing
-
-@testable import Refine
 
 /// White space and invisible characters.
 @Suite struct TextFoldingTests {
