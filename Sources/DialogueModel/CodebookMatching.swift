@@ -8,8 +8,10 @@ public struct CodebookMatching: Sendable, Equatable {
   public var threshold: Int
   /// The largest number of themes suggested for one viewpoint.
   public var maximumThemes: Int
-  /// Whether a term's final *a* or *e* may give way to an ending that begins with a vowel, so
-  /// that *skola* also matches *skolor*. Off unless the codebook says so.
+  /// Whether a term's final *a* or *e* may give way to an ending that begins with a vowel, so that
+  /// *skola* also matches *skolor*.
+  ///
+  /// Off unless the codebook says so.
   public var dropsFinalVowel: Bool
 
   /// Makes matching rules.

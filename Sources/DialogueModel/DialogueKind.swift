@@ -1,4 +1,6 @@
-/// What kind of dialogue it is. The kinds are never counted together.
+/// What kind of dialogue it is.
+///
+/// The kinds are never counted together.
 public enum DialogueKind: String, Sendable, CaseIterable {
   /// A dialogue between elected representatives and inhabitants, which the policy is about
   /// (*medborgardialog*).

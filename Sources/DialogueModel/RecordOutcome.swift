@@ -1,5 +1,6 @@
-/// What became of a record that was read. Each record has exactly one outcome, so that the
-/// account of a source balances.
+/// What became of a record that was read.
+///
+/// Each record has exactly one outcome, so that the account of a source balances.
 public enum RecordOutcome: String, Sendable, CaseIterable, Codable {
   /// The record is a submission that counts (*ingår*).
   case accepted

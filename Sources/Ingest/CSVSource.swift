@@ -49,8 +49,8 @@ final class CSVSource: SourceReader {
       layout, file: file.path, line: line,
       declares: !(file.declaration.text + file.declaration.closed).isEmpty)
     findings += doubt(file, names: map.names, line: line)
-    guard !findings.contains(where: { $0.code == .mapColumnMissing || $0.code == .mapNothingMapped })
-    else { return (nil, findings) }
+    let fatal: [FindingCode] = [.mapColumnMissing, .mapNothingMapped]
+    guard !findings.contains(where: { fatal.contains($0.code) }) else { return (nil, findings) }
     let opened = OpenedSource(
       file: file, layout: layout, encoding: encoding.name, findings: findings,
       reader: CSVSource(

@@ -33,7 +33,9 @@ public final class OpenedSource: @unchecked Sendable {
     self.hash = hash
   }
 
-  /// Takes the next piece of work; `false` at the end. Called by one worker at a time.
+  /// Takes the next piece of work; `false` at the end.
+  ///
+  /// Called by one worker at a time.
   public func take(into work: SourceWork) throws(InspelError) -> Bool {
     do {
       return try reader.take(into: work, from: self)
@@ -43,6 +45,7 @@ public final class OpenedSource: @unchecked Sendable {
   }
 
   /// Ends the reading: hashes what was not read and tells what concerned the file as a whole.
+  ///
   /// Call once, after the last piece.
   public func finish() throws(InspelError) -> Ending {
     do {

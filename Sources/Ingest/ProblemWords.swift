@@ -3,7 +3,9 @@ import Records
 
 /// Turns what a reader saw into a finding with words and a remedy.
 public enum ProblemWords {
-  /// The finding for a problem. `record` is the record's number in the file.
+  /// The finding for a problem.
+  ///
+  /// `record` is the record's number in the file.
   public static func finding(
     _ problem: RecordProblem, file: String, record: Int?, column: String? = nil
   ) -> Finding {

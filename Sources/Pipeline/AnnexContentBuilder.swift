@@ -61,7 +61,9 @@ struct AnnexContentBuilder {
   }
 
   /// The sources as dialogue.yaml declares them: a folder of thirty files is one source in the
-  /// annex. Each file has its own account in account.json and its own hash in run.json.
+  /// annex.
+  ///
+  /// Each file has its own account in account.json and its own hash in run.json.
   private func declaredSources() -> [(account: SourceAccount, source: AnnexContent.Source)] {
     let loaded = material.loaded
     var groups: [[Int]] = []

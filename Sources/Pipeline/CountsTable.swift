@@ -20,6 +20,7 @@ public struct CountsTable: Sendable {
   ///   - path: The CSV file.
   ///   - population: The number of persons who could take part, N.
   ///   - rule: The limits of the classes.
+  /// - Throws: `InspelError` when the table cannot be read or lacks a column.
   public init(
     path: String, population: Int, rule: RepresentationRule = RepresentationRule()
   ) throws(InspelError) {

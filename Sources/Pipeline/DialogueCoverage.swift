@@ -59,8 +59,9 @@ public struct DialogueCoverage: Sendable {
       findings: material.findings)
   }
 
-  /// Compares the groups of every channel that counts persons. The correction is over all of
-  /// them together: they are tested in one report.
+  /// Compares the groups of every channel that counts persons.
+  ///
+  /// The correction is over all of them together: they are tested in one report.
   static func compare(_ material: RunMaterial) -> (channels: [Channel], tests: Int) {
     let shape = material.shape
     let loaded = material.loaded

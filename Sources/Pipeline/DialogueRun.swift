@@ -23,6 +23,7 @@ public struct DialogueRun: Sendable {
     ///   - out: The output folder; the folder `out` in the dialogue's folder when `nil`.
     ///   - at: The time that the documents carry; now when `nil`.
     ///   - workers: The number of threads; the number of cores when `nil`.
+    /// - Throws: `InspelError` when the time or the number of threads cannot be used.
     public init(dialogue: String, out: String?, at: String?, workers: Int?) throws(InspelError) {
       self.dialogue = dialogue
       self.out = out

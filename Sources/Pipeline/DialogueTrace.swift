@@ -25,6 +25,8 @@ public struct DialogueTrace {
   /// - Parameters:
   ///   - id: A submission's public number, or a figure's mark such as `F10`.
   ///   - showText: Whether the normalised and masked text is shown.
+  /// - Returns: Lines for a terminal.
+  /// - Throws: `InspelError` when there is no such submission or figure.
   public func words(for id: String, showText: Bool) throws -> String {
     if id.first == "F", id.dropFirst().allSatisfy(\.isNumber), id.count > 1 {
       return try figure(id)

@@ -18,7 +18,9 @@ struct FigureCounter {
     figures = CountedFigures(shape)
   }
 
-  /// Begins a submission. `groups` has one byte for each dimension: 0 not said, else the group.
+  /// Begins a submission.
+  ///
+  /// `groups` has one byte for each dimension: 0 not said, else the group.
   mutating func begin(
     number: PublicNumber, channel: Int, activity: Int?, day: Int?, isParaphrase: Bool,
     isAnonymous: Bool

@@ -2,6 +2,7 @@ import DialogueModel
 
 /// Collects findings in order, and keeps a flood of the same kind from filling the list: of each
 /// code and file the first are kept, the rest are counted and told in one finding at the end.
+///
 /// The register keeps the place of every record that was set aside, flood or not.
 struct FindingCollector {
   private(set) var findings: [Finding] = []

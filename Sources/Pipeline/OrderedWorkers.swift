@@ -15,6 +15,7 @@ enum OrderedWorkers {
   ///   - take: Gives a worker its next work, or says `false`; called by one worker at a time.
   ///   - process: The work itself; called in parallel.
   ///   - merge: Takes the result; called by one worker at a time, in the order of `take`.
+  /// - Throws: What the first of the three threw.
   static func run<Worker: AnyObject & Sendable>(
     _ workers: [Worker],
     take: @escaping @Sendable (Worker) throws -> Bool,

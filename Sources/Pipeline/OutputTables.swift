@@ -3,7 +3,9 @@ import CSVReading
 import DialogueModel
 
 /// The tables of the output as CSV: the same figures as the annex, and for `public/` with the same
-/// small counts hidden. A hidden count is an empty cell, and `hidden` says so.
+/// small counts hidden.
+///
+/// A hidden count is an empty cell, and `hidden` says so.
 struct OutputTables {
   let material: RunMaterial
   let coverage: [DialogueCoverage.Channel]
@@ -36,8 +38,10 @@ struct OutputTables {
     return Array(text.utf8)
   }
 
-  /// `representation.csv`: groups compared with the population. A dimension whose groups and
-  /// unknown sum to all who answered hides a second cell when one is hidden alone.
+  /// `representation.csv`: groups compared with the population.
+  ///
+  /// A dimension whose groups and unknown sum to all who answered hides a second cell when one is
+  /// hidden alone.
   func representation() -> [UInt8] {
     var text = writer.row([
       "channel", "dimension", "group", "members", "share", "reference_count", "reference_total",
@@ -98,8 +102,9 @@ struct OutputTables {
     return concealed
   }
 
-  /// `submissions.csv`: appendix A, without text and background. What the public annex hides of a
-  /// submission is an empty cell here.
+  /// `submissions.csv`: appendix A, without text and background.
+  ///
+  /// What the public annex hides of a submission is an empty cell here.
   func submissions() -> [UInt8] {
     let shape = material.shape
     let writer = writer

@@ -2,8 +2,9 @@ import Annex
 import DialogueModel
 import Refine
 
-/// Looks at the finished public files before they may leave the house. It knows nothing of how
-/// they were made, and fails closed: what it cannot read stands in the way.
+/// Looks at the finished public files before they may leave the house.
+///
+/// It knows nothing of how they were made, and fails closed: what it cannot read stands in the way.
 struct PublicationGate {
   let rule: RepresentationRule
   let cleared: [QuotationClearance]

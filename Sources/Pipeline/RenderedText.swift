@@ -8,8 +8,9 @@ enum RenderedText {
     let text: String
   }
 
-  /// The text of an HTML page: text nodes, and the attributes that hold words. Coordinates,
-  /// styles and identifiers are not text.
+  /// The text of an HTML page: text nodes, and the attributes that hold words.
+  ///
+  /// Coordinates, styles and identifiers are not text.
   static func passages(html: String) -> [Passage]? {
     var passages: [Passage] = []
     var line = 1

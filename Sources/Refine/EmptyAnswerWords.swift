@@ -6,7 +6,8 @@
 ///
 /// The standard list holds "nej" and "no", which are no answer to "Vad vill du ändra?" but are
 /// one to "Vill du ha en ny bro?". A dialogue with open questions of that kind takes its own
-/// list. It holds neither "ja" nor "bra" nor "allt", nor "0", for these say something.
+/// list. It holds neither "ja", "bra", "allt" and "0", which say something, nor "tomt" and "pass",
+/// which can be a plot of land and a passport.
 public struct EmptyAnswerWords: Sendable {
   /// The list that is used when a dialogue gives none.
   public static let standard = EmptyAnswerWords(standardWords)
@@ -14,8 +15,7 @@ public struct EmptyAnswerWords: Sendable {
   /// The words of the standard list.
   public static let standardWords: [String] = [
     "x", "xx", "xxx", "nej", "nej tack", "nejtack", "nej inget", "nej ingenting", "nä", "nää",
-    "nix",
-    "nope", "inget", "inget alls", "inget svar", "inget särskilt", "inget speciellt",
+    "nix", "nope", "inget", "inget alls", "inget svar", "inget särskilt", "inget speciellt",
     "inget att tillägga", "inget att säga", "inget mer", "inget mer att tillägga",
     "inget just nu", "har inget", "har inget att tillägga", "ingenting", "ingenting särskilt",
     "ingenting speciellt", "ingenting alls", "inga", "inga åsikter", "inga förslag", "inga idéer",
@@ -23,14 +23,12 @@ public struct EmptyAnswerWords: Sendable {
     "ingen synpunkt", "ingen uppfattning", "ingen åsikt", "har ingen åsikt", "har ingen aning",
     "jag har ingen åsikt", "har inga synpunkter", "jag har inga synpunkter", "vet ej", "vet inte",
     "vet inget", "vet icke", "jag vet inte", "jag vet ej", "ej svar", "ej aktuellt",
-    "inte aktuellt",
-    "ej tillämpligt", "ej relevant", "kan ej svara", "kan inte svara", "vill ej svara",
-    "vill inte svara", "kommer inte på något", "kommer inte på nåt", "kommer inte på något nu",
-    "pass", "passar", "saknas", "svar saknas", "uppgift saknas", "uppgifter saknas", "i.u.", "iu",
-    "e.u.", "u.å.", "tom", "tomt", "blank", "na", "n/a", "n.a.", "n.a", "not applicable",
-    "not available", "not provided", "none", "null", "nil", "nan", "no", "no answer", "no comment",
-    "no comments", "no opinion", "nothing", "don't know", "dont know", "i don't know", "ei",
-    "en osaa sanoa",
+    "inte aktuellt", "ej tillämpligt", "ej relevant", "kan ej svara", "kan inte svara",
+    "vill ej svara", "vill inte svara", "kommer inte på något", "kommer inte på nåt",
+    "kommer inte på något nu", "saknas", "svar saknas", "uppgift saknas", "uppgifter saknas",
+    "i.u.", "iu", "na", "n/a", "n.a.", "n.a", "not applicable", "not available", "not provided",
+    "none", "null", "nil", "nan", "no", "no answer", "no comment", "no comments", "no opinion",
+    "nothing", "don't know", "dont know", "i don't know", "en osaa sanoa",
   ]
 
   /// The folded words, those of one length after each other, in the order of length.

@@ -36,7 +36,9 @@ import Testing
     let part = Pages.part(try Pages.text("Files"), under: heading)
     let expected = try Self.schema(name)
     #expect(expected.count > 4)
-    #expect(Pages.keys(part).sorted() == expected.sorted())
+    let documented = Pages.keys(part)
+    #expect(Set(documented).symmetricDifference(expected).isEmpty)
+    #expect(documented.count == Set(documented).count, "a key stands twice")
   }
 
   @Test func `the files that the page names are those that a run writes`() throws {
@@ -50,7 +52,8 @@ import Testing
         "run", Sample.path, "--at", Sample.time, "--out", folder + "/out", "--publish",
       ])
       #expect(run.status == 0, "\(run.messages)")
-      #expect(try TestPlaces.files(below: folder + "/out").keys.sorted() == named.sorted())
+      let written = try TestPlaces.files(below: folder + "/out").keys
+      #expect(Set(named).symmetricDifference(written).isEmpty)
     }
   }
 

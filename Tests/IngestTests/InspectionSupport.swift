@@ -8,7 +8,9 @@ import Testing
 let projectFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent().path
 
-/// Real files that no one here wrote. They are not in the repository: INSPEL_CORPUS says where.
+/// Real files that no one here wrote.
+///
+/// They are not in the repository: INSPEL_CORPUS says where.
 let corpusFolder = ProcessInfo.processInfo.environment["INSPEL_CORPUS"]
 
 /// The profiles and target groups that come with the program.

@@ -35,7 +35,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "Ja", "Bra", "Allt", "0", "1", "+1", "Nej till vindkraft", "Inget bygge här", "Ingen bro!",
+    "Ja", "Bra", "Tomt", "Pass", "Allt", "0", "1", "+1", "Nej till vindkraft", "Inget bygge här",
+    "Ingen bro!",
     "Vet ej vem som bestämmer", "👍", "🙂", "x-vägen", "nejlikor", "Råda", "Ö", "å", "ъ", "한",
     "Not provided by the municipality", "…men varför?", "-5", "€",
   ])

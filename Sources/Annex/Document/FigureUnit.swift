@@ -1,4 +1,6 @@
-/// What a number counts. The units are never mixed.
+/// What a number counts.
+///
+/// The units are never mixed.
 public enum FigureUnit: String, Sendable, Codable, CaseIterable {
   /// Persons who answered.
   case persons
