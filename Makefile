@@ -2,6 +2,7 @@
 # Works on Debian and Ubuntu with Swift 6, git, make, apt and python3.
 
 SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 
 SAMPLE := samples/skolskjuts-rada

@@ -78,7 +78,11 @@ let package = Package(
     .testTarget(name: "DialogueModelTests", dependencies: ["DialogueModel"]),
     .testTarget(
       name: "RegisterTests", dependencies: ["Register", "DialogueModel", "TestSupport"]),
-    .testTarget(name: "AnnexTests", dependencies: ["Annex", "DialogueModel"]),
+    .testTarget(
+      name: "AnnexTests", dependencies: ["Annex", "DialogueModel"], exclude: ["Snapshots"]),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: ["DialogueModel", "Policy", "TestSupport", "inspel"]),
     .testTarget(
       name: "PipelineTests",
       dependencies: ["Pipeline", "DialogueModel", "Register", "TestSupport", "inspel"]),

@@ -65,11 +65,11 @@ struct SourceReader {
     }
     switch scalar {
     case "\t", "\\t", "tab": return "\t"
-    case ";", ",", "|", ":": return scalar
+    case ";", ",", "|": return scalar
     default:
       part.invalid(
         "delimiter", "is not a delimiter",
-        remedy: "Use \";\", \",\", \"|\", \":\" or tab, in quotation marks.")
+        remedy: "Use \";\", \",\", \"|\" or tab, in quotation marks.")
       return nil
     }
   }

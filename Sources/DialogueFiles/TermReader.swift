@@ -44,7 +44,7 @@ struct TermReader {
     }
     let isOneWord = kind == .led || kind == .slut || kind == .ord
     if isOneWord, text.contains(where: \.isWhitespace) {
-      return ("is more than one word and can never match", "Move it to fras.")
+      return ("is more than one word and is matched as a phrase", "Move it to fras.")
     }
     return nil
   }

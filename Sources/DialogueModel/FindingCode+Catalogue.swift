@@ -7,7 +7,7 @@ extension FindingCode {
     .fileUnreadable: (.error, "A file is there and cannot be read."),
     .fileEmpty: (.error, "A file has no bytes, or no record after its header."),
     .fileBinary: (.error, "A file is not text: its bytes are those of another kind of file."),
-    .fileChanged: (.error, "A source's bytes are not those of the run."),
+    .fileChanged: (.error, "A file is not what it was when it was last looked at."),
     .encodingMismatch: (.warning, "The declared encoding is contradicted by the bytes."),
     .encodingInvalid: (.error, "A record holds bytes that are no text in the file's encoding."),
     .encodingUnknown: (.error, "The declared encoding is not one that can be read."),
@@ -27,7 +27,6 @@ extension FindingCode {
     .mapColumnMissing: (.error, "A mapped column is not in the file."),
     .mapColumnUnmapped: (.note, "A column of the file has no role and is left out."),
     .mapColumnRepeated: (.warning, "A column name stands more than once in the header."),
-    .mapHeaderDrift: (.error, "Files of one source have different headers."),
     .mapTimeUnreadable: (.warning, "A time cannot be read, so the period cannot be checked."),
     .mapNoText: (.note, "A source has no free text, so it gives submissions and no viewpoints."),
     .mapNothingMapped: (.error, "A source gives no column a role that can be counted."),
@@ -89,7 +88,7 @@ extension FindingCode {
   public static let fileEmpty = FindingCode(rawValue: "file.empty")
   /// A file is not text: its bytes are those of another kind of file.
   public static let fileBinary = FindingCode(rawValue: "file.binary")
-  /// A source's bytes are not those of the run.
+  /// A file is not what it was when it was last looked at.
   public static let fileChanged = FindingCode(rawValue: "file.changed")
   /// The declared encoding is contradicted by the bytes.
   public static let encodingMismatch = FindingCode(rawValue: "encoding.mismatch")
@@ -129,8 +128,6 @@ extension FindingCode {
   public static let mapColumnUnmapped = FindingCode(rawValue: "map.column-unmapped")
   /// A column name stands more than once in the header.
   public static let mapColumnRepeated = FindingCode(rawValue: "map.column-repeated")
-  /// Files of one source have different headers.
-  public static let mapHeaderDrift = FindingCode(rawValue: "map.header-drift")
   /// A time cannot be read, so the period cannot be checked.
   public static let mapTimeUnreadable = FindingCode(rawValue: "map.time-unreadable")
   /// A source has no free text, so it gives submissions and no viewpoints.

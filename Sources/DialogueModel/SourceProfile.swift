@@ -8,7 +8,7 @@ public struct SourceProfile: Sendable, Equatable {
   public var container: Container
   /// The number of header rows.
   public var headerRows: Int
-  /// Column names or paths that, all present, recognise the tool.
+  /// Column names or paths by which the tool is recognised; one of them is enough for `run`.
   public var signature: [String]
   /// Namespaces that recognise the tool (XML).
   public var namespaces: [String]
@@ -16,9 +16,9 @@ public struct SourceProfile: Sendable, Equatable {
   public var record: String?
   /// For XML: child elements of a value that are not part of its text.
   public var valueExcept: [String]
-  /// Columns or paths of the record identifier, the first present is used.
+  /// Columns of the record identifier, the first present is used; of paths (XML) the first.
   public var idColumns: [String]
-  /// Columns or paths of the time of submission, the first present is used.
+  /// Columns of the time of submission, the first present is used; of paths (XML) the first.
   public var timeColumns: [String]
   /// The order of day and month in times that do not say it themselves.
   public var dateOrder: DateOrder

@@ -48,9 +48,18 @@ public struct DialogueCheck: Sendable {
     else { return (nil, []) }
     let before = record.used.filter { $0.role == "source" }
     var changed = 0
+    var findings: [Finding] = []
     for file in files {
       let old = before.first { $0.path == file.path }
-      if RunRecord.sha256(ofFile: file.absolutePath)?.hash != old?.sha256 { changed += 1 }
+      guard RunRecord.sha256(ofFile: file.absolutePath)?.hash != old?.sha256 else { continue }
+      changed += 1
+      findings.append(
+        Finding(
+          .fileChanged, at: Place(file: file.path), severity: .note,
+          old == nil
+            ? "the source was not part of the last run" : "the source is not as it was then",
+          consequence: "A new run gives other figures.",
+          remedy: "Nothing needs to be done if that is meant."))
     }
     let lost = before.filter { old in !files.contains { $0.path == old.path } }.map { old in
       Finding(
@@ -59,6 +68,6 @@ public struct DialogueCheck: Sendable {
         consequence: "A new run would leave its submissions out.",
         remedy: "Put the file back, or take it out of dialogue.yaml on purpose.")
     }
-    return (changed, lost)
+    return (changed, findings + lost)
   }
 }

@@ -92,21 +92,20 @@ public struct DialogueRun: Sendable {
     material.findings += cleared.findings
 
     let documents = try RunDocuments(material)
-    var files = try documents.internalFiles()
-    let candidates = try documents.publicFiles()
+    try documents.writeInternal(to: output)
+    try documents.writePublic(to: output)
     let blockers =
       cleared.findings.filter { $0.severity == .error }
       + PublicationGate(rule: loaded.file.rule, cleared: loaded.quotations)
-      .blockers(files: candidates, document: documents.publicDocument)
-    if blockers.isEmpty { files += candidates }
-    for file in files {
-      request.logger.debug(
-        "file written", metadata: ["path": "\(file.name)", "bytes": "\(file.bytes.count)"])
-      try output.write(file.bytes, to: file.name)
-    }
+      .blockers(folder: output.draft, document: documents.publicDocument)
+    if !blockers.isEmpty { try output.remove("public") }
 
     let record = try RunRecord(
-      material: material, files: files, outputFolder: output.draft, isPublished: blockers.isEmpty)
+      material: material, output: output, isPublished: blockers.isEmpty)
+    for file in record.generated {
+      request.logger.debug(
+        "file written", metadata: ["path": "\(file.path)", "bytes": "\(file.bytes)"])
+    }
     try output.write(try JSONText.encode(record), to: "internal/run.json")
     if blockers.isEmpty {
       try output.write(try JSONText.encode(record.publicPart()), to: "public/run.json")

@@ -149,7 +149,7 @@ public struct DialogueTrace {
     guard let figure = figures.first(where: { $0["mark"] as? String == mark }) else {
       throw InspelError(
         .usage, "the annex has no figure \(mark)",
-        remedy: "The figures are listed in section 11.2 of the annex.")
+        remedy: "The figures are listed in section 11.6 of the annex.")
     }
     func text(_ key: String) -> String { figure[key].map { "\($0)" } ?? "" }
     return [

@@ -1,7 +1,7 @@
 import DialogueModel
 import Foundation
 
-/// Compares an `annex.json` with the one composed anew: every figure by its mark, and then
+/// Compares an `annex.json` with the one composed anew: every figure by its key, and then
 /// everything else in the document.
 struct FigureComparison {
   let file: String
@@ -26,25 +26,25 @@ struct FigureComparison {
     let newFigures = figures(new)
     var findings: [Finding] = []
     var passed = 0
-    for (mark, value) in oldFigures.sorted(by: { $0.key < $1.key }) {
-      if let again = newFigures[mark], again == value {
+    for (key, value) in oldFigures.sorted(by: { $0.key < $1.key }) {
+      if let again = newFigures[key], again == value {
         passed += 1
       } else {
-        let again = newFigures[mark].map { "the register gives \($0)" } ?? "it is not computed"
+        let again = newFigures[key].map { "the register gives \($0)" } ?? "it is not computed"
         findings.append(
           Finding(
             .verifyFigure, at: Place(file: file),
-            "figure \(mark): the annex says \(value), \(again)",
+            "figure \(key): the annex says \(value), \(again)",
             remedy: "Run inspel run again, and do not publish this annex."))
       }
     }
     // Figures stand for the numbers in the text; the tables' cells are in the rest.
     var total = oldFigures.count + 1
-    for mark in newFigures.keys where oldFigures[mark] == nil {
+    for key in newFigures.keys.sorted() where oldFigures[key] == nil {
       total += 1
       findings.append(
         Finding(
-          .verifyFigure, at: Place(file: file), "figure \(mark) is missing in the annex",
+          .verifyFigure, at: Place(file: file), "figure \(key) is missing in the annex",
           remedy: "Run inspel run again."))
     }
     if (old as NSDictionary).isEqual(new as NSDictionary) {
@@ -62,7 +62,8 @@ struct FigureComparison {
   private func figures(_ document: [String: Any]) -> [String: String] {
     var values: [String: String] = [:]
     for case let figure as [String: Any] in document["figures"] as? [Any] ?? [] {
-      if let mark = figure["mark"] as? String { values[mark] = "\(figure["value"] ?? "")" }
+      // Keys are stable; marks are numbered in the order of the text and move when a text does.
+      if let key = figure["key"] as? String { values[key] = "\(figure["value"] ?? "")" }
     }
     return values
   }

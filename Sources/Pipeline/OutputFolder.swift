@@ -88,6 +88,39 @@ struct OutputFolder {
     close(lock)
   }
 
+  /// Writes a file of the draft in pieces, so that it need not be in memory as a whole.
+  func write(
+    to name: String, _ body: (_ append: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    try write([], to: name)
+    guard let handle = FileHandle(forWritingAtPath: draft + "/" + name) else { throw lastError() }
+    defer { try? handle.close() }
+    do {
+      try body { try handle.write(contentsOf: Data($0)) }
+    } catch {
+      throw Self.failed(name, "the file cannot be written", error)
+    }
+  }
+
+  /// Takes a part of the draft away.
+  func remove(_ name: String) throws(InspelError) {
+    do {
+      try FileManager.default.removeItem(atPath: draft + "/" + name)
+    } catch {
+      throw Self.failed(name, "the file cannot be removed", error)
+    }
+  }
+
+  /// The files of the draft, in the order of their names.
+  func files() -> [String] {
+    let items = (try? FileManager.default.subpathsOfDirectory(atPath: draft)) ?? []
+    return items.filter { item in
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: draft + "/" + item, isDirectory: &isFolder)
+        && !isFolder.boolValue
+    }.sorted()
+  }
+
   /// Writes a file of the draft.
   func write(_ bytes: [UInt8], to name: String) throws(InspelError) {
     let target = draft + "/" + name

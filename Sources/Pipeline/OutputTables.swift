@@ -105,11 +105,10 @@ struct OutputTables {
   /// `submissions.csv`: appendix A, without text and background.
   ///
   /// What the public annex hides of a submission is an empty cell here.
-  func submissions() -> [UInt8] {
+  func submissions(append: ([UInt8]) throws -> Void) throws {
     let shape = material.shape
     let writer = writer
     var bytes = Array(writer.row(["id", "week", "channel", "sender", "themes"]).utf8)
-    bytes.reserveCapacity(material.listed.count * 48)
     let prefix = Array(shape.idPrefix.utf8)
     let themes = shape.themes.enumerated().map { index, theme in
       isHidden(
@@ -118,7 +117,7 @@ struct OutputTables {
     }
     // The rest of a row depends on the day, the channel and the kind of sender only.
     var middles: [Middle: [UInt8]] = [:]
-    material.listed.forEachByNumber { item in
+    try material.listed.forEachByNumber { item in
       item.number.write(prefix: prefix, to: &bytes)
       let key = Middle(day: item.day, channel: item.channel, isNote: item.isParaphrase)
       let middle = middles[key] ?? self.middle(key, writer)
@@ -132,8 +131,12 @@ struct OutputTables {
       }
       bytes.append(0x0D)
       bytes.append(0x0A)
+      if bytes.count >= 1 << 20 {
+        try append(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
     }
-    return bytes
+    try append(bytes)
   }
 
   private struct Middle: Hashable {

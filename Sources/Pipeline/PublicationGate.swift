@@ -1,5 +1,6 @@
 import Annex
 import DialogueModel
+import Foundation
 import Refine
 
 /// Looks at the finished public files before they may leave the house.
@@ -10,53 +11,69 @@ struct PublicationGate {
   let cleared: [QuotationClearance]
 
   /// What stands in the way, with places; empty when nothing does.
-  func blockers(files: [OutputFile], document: AnnexDocument) -> [Finding] {
-    var blockers: [Finding] = []
-    for file in files { blockers += personalData(file) }
+  ///
+  /// - Parameters:
+  ///   - folder: The folder that holds `public/`; the files are read as they were written.
+  ///   - document: The document that the public annex was rendered from.
+  func blockers(folder: String, document: AnnexDocument) -> [Finding] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/public")) ?? []
+    var blockers = names.sorted().flatMap { personalData("public/" + $0, in: folder) }
+    if names.isEmpty { blockers.append(unreadable("public", "there is no file to look at")) }
     blockers += smallCounts(document)
     blockers += unclearedQuotations(document)
     return blockers
   }
 
-  private func personalData(_ file: OutputFile) -> [Finding] {
-    guard let text = String(validating: file.bytes, as: UTF8.self) else {
-      return [
-        Finding(
-          .publishPersonalData, at: Place(file: file.name), "the file is not UTF-8",
-          consequence: "It cannot be searched for personal data.",
-          remedy: "This is an error in the program. Please report it.")
-      ]
-    }
-    let passages =
-      file.name.hasSuffix(".html")
-      ? RenderedText.passages(html: text)
-      : file.name.hasSuffix(".json")
-        ? RenderedText.passages(json: file.bytes)
-        : text.split(whereSeparator: \.isNewline).enumerated().map {
-          RenderedText.Passage(line: $0.offset + 1, text: String($0.element))
-        }
-    guard let passages else {
-      return [
-        Finding(
-          .publishPersonalData, at: Place(file: file.name), "the file cannot be parsed",
-          consequence: "It cannot be searched for personal data.",
-          remedy: "This is an error in the program. Please report it.")
-      ]
+  private func unreadable(_ name: String, _ summary: String) -> Finding {
+    Finding(
+      .publishPersonalData, at: Place(file: name), summary,
+      consequence: "It cannot be searched for personal data, and public/ is not written.",
+      remedy: "This is an error in the program. Please report it.")
+  }
+
+  private func personalData(_ name: String, in folder: String) -> [Finding] {
+    guard let data = FileManager.default.contents(atPath: folder + "/" + name) else {
+      return [unreadable(name, "the file cannot be read")]
     }
     let masker = PersonalDataMasker()
+    if name.hasSuffix(".csv") { return table(data, name, masker) }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      return [unreadable(name, "the file is not UTF-8")]
+    }
+    let passages =
+      name.hasSuffix(".html")
+      ? RenderedText.passages(html: text) : RenderedText.passages(json: data)
+    guard let passages else { return [unreadable(name, "the file cannot be parsed")] }
+    return passages.flatMap { found(in: $0.text, name, line: $0.line, masker) }
+  }
+
+  /// Looks at a table of any size in pieces of whole lines.
+  private func table(_ data: Data, _ name: String, _ masker: PersonalDataMasker) -> [Finding] {
     var findings: [Finding] = []
-    for passage in passages {
-      for span in masker.mask(passage.text).spans {
-        findings.append(
-          Finding(
-            .publishPersonalData, at: Place(file: file.name, line: passage.line),
-            "the file holds what looks like personal data (\(span.kind.rawValue))",
-            consequence: "public/ is not written.",
-            remedy: "Find it in internal/annex.html and take it out of the text it stands in; "
-              + "a municipal number or address can be left out of comments and notes."))
+    var rest = data[...]
+    while !rest.isEmpty {
+      let goal = rest.index(rest.startIndex, offsetBy: 1 << 16, limitedBy: rest.endIndex)
+      let end = goal.flatMap { rest[$0...].firstIndex(of: 0x0A) }.map { $0 + 1 } ?? rest.endIndex
+      guard let text = String(validating: rest[..<end], as: UTF8.self) else {
+        return [unreadable(name, "the file is not UTF-8")]
       }
+      findings += found(in: text, name, line: nil, masker)
+      rest = rest[end...]
     }
     return findings
+  }
+
+  private func found(
+    in text: String, _ name: String, line: Int?, _ masker: PersonalDataMasker
+  ) -> [Finding] {
+    masker.mask(text).spans.map { span in
+      Finding(
+        .publishPersonalData, at: Place(file: name, line: line),
+        "the file holds what looks like personal data (\(span.kind.rawValue))",
+        consequence: "public/ is not written.",
+        remedy: "Find it in internal/annex.html and take it out of the text it stands in; "
+          + "a municipal number or address can be left out of comments and notes.")
+    }
   }
 
   private func smallCounts(_ document: AnnexDocument) -> [Finding] {

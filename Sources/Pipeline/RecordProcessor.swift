@@ -10,7 +10,7 @@ import Tagging
 ///
 /// One processor belongs to one worker.
 final class RecordProcessor: @unchecked Sendable {
-  /// Texts shorter than this many bytes are too common to recognise a duplicate by alone.
+  /// Texts shorter than this many characters are too common to recognise a duplicate by alone.
   static let shortestComparableText = 20
 
   /// The rule for duplicates, as the annex prints it.
@@ -168,7 +168,10 @@ final class RecordProcessor: @unchecked Sendable {
       if hasText {
         isEmpty = false
         let refined = results.texts.value(at: results.texts.count - 1)
-        textLength += refined.count
+        // Characters and not bytes: å is one. Only short texts need to be counted.
+        textLength +=
+          refined.count >= 4 * Self.shortestComparableText
+          ? refined.count : refined.count { $0 & 0xC0 != 0x80 }
         hash.update(refined)
       }
       hash.endField()

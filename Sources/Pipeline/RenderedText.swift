@@ -44,8 +44,8 @@ enum RenderedText {
   }
 
   /// The strings of a JSON document, keys and checksums left out.
-  static func passages(json: [UInt8]) -> [Passage]? {
-    guard let value = try? JSONSerialization.jsonObject(with: Data(json)) else { return nil }
+  static func passages(json: Data) -> [Passage]? {
+    guard let value = try? JSONSerialization.jsonObject(with: json) else { return nil }
     var passages: [Passage] = []
     func walk(_ value: Any, _ key: String) {
       switch value {

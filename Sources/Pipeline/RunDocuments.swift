@@ -24,35 +24,29 @@ struct RunDocuments {
     publicDocument = composer.compose(builder.content(.public))
   }
 
-  /// The files for `internal/`, beside the register.
-  func internalFiles() throws -> [OutputFile] {
+  /// Writes the files of `internal/`, beside the register.
+  func writeInternal(to output: OutputFolder) throws {
+    try output.write(HTMLRenderer().render(internalDocument), to: "internal/annex.html")
+    try output.write(try JSONRenderer().render(internalDocument), to: "internal/annex.json")
+    try output.write(findingsTable(), to: "internal/findings.csv")
+    try output.write(
+      try JSONText.encode(AccountDocument(material.account)), to: "internal/account.json")
     let tables = OutputTables(
       material: material, coverage: coverage, smallestCount: 0, hiddenKeys: [])
-    return [
-      OutputFile(name: "internal/submissions.csv", bytes: tables.submissions()),
-      OutputFile(name: "internal/annex.html", bytes: HTMLRenderer().render(internalDocument)),
-      OutputFile(
-        name: "internal/annex.json", bytes: try JSONRenderer().render(internalDocument)),
-      OutputFile(name: "internal/findings.csv", bytes: findingsTable()),
-      OutputFile(
-        name: "internal/account.json",
-        bytes: try JSONText.encode(AccountDocument(material.account))),
-    ]
+    try output.write(to: "internal/submissions.csv") { try tables.submissions(append: $0) }
   }
 
-  /// The files for `public/`, which are only written when the gate lets them through.
-  func publicFiles() throws -> [OutputFile] {
+  /// Writes the files of `public/`, which the gate then looks at.
+  func writePublic(to output: OutputFolder) throws {
     let tables = OutputTables(
       material: material, coverage: coverage,
       smallestCount: material.loaded.file.rule.smallestCount,
       hiddenKeys: publicDocument.hiddenKeys)
-    return [
-      OutputFile(name: "public/annex.html", bytes: HTMLRenderer().render(publicDocument)),
-      OutputFile(name: "public/annex.json", bytes: try JSONRenderer().render(publicDocument)),
-      OutputFile(name: "public/themes.csv", bytes: tables.themes()),
-      OutputFile(name: "public/representation.csv", bytes: tables.representation()),
-      OutputFile(name: "public/submissions.csv", bytes: tables.submissions()),
-    ]
+    try output.write(HTMLRenderer().render(publicDocument), to: "public/annex.html")
+    try output.write(try JSONRenderer().render(publicDocument), to: "public/annex.json")
+    try output.write(tables.themes(), to: "public/themes.csv")
+    try output.write(tables.representation(), to: "public/representation.csv")
+    try output.write(to: "public/submissions.csv") { try tables.submissions(append: $0) }
   }
 
   private func findingsTable() -> [UInt8] {

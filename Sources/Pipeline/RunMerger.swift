@@ -118,7 +118,7 @@ final class RunMerger: @unchecked Sendable {
   ) throws(InspelError) {
     let path = files[index].path
     let first = accounts[index].read + 1
-    reportProblems(batch, results, path: path, first: first, index: index)
+    let codes = reportProblems(batch, results, path: path, first: first)
     for record in 0..<batch.count {
       let number = first + record
       var outcome = results.outcomes[record]
@@ -137,7 +137,7 @@ final class RunMerger: @unchecked Sendable {
       } else {
         try writer?.writeSetAside(
           source: index + 1, record: number, line: Int(batch.lines[record]), outcome: outcome,
-          code: nil, repeats: repeats)
+          code: codes[record], repeats: repeats)
       }
     }
     for problem in batch.undelivered {
@@ -241,15 +241,18 @@ final class RunMerger: @unchecked Sendable {
   }
 
   private func reportProblems(
-    _ batch: RecordBatch, _ results: borrowing ProcessedRecords, path: String, first: Int,
-    index: Int
-  ) {
+    _ batch: RecordBatch, _ results: borrowing ProcessedRecords, path: String, first: Int
+  ) -> [Int: FindingCode] {
+    var codes: [Int: FindingCode] = [:]
     for problem in batch.problems {
       let finding = ProblemWords.finding(
         problem, file: path, record: problem.recordIndex.map { first + $0 },
         column: problem.field.map { "field \($0)" })
       collector.add(finding)
-      if problem.recordIndex != nil { noteRejection(finding) }
+      if let index = problem.recordIndex {
+        codes[index] = finding.code
+        noteRejection(finding)
+      }
     }
     for problem in batch.undelivered {
       let finding = ProblemWords.finding(problem, file: path, record: first + batch.count)
@@ -276,6 +279,7 @@ final class RunMerger: @unchecked Sendable {
           consequence: "The submission is kept, and left out of the comparison on \(label).",
           remedy: "Add the answer to the target-group file."))
     }
+    return codes
   }
 
   private func noteRejection(_ finding: Finding) {

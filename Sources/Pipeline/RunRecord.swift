@@ -29,7 +29,7 @@ struct RunRecord: Codable, Sendable {
   }
 
   init(
-    material: RunMaterial, files: [OutputFile], outputFolder: String, isPublished: Bool
+    material: RunMaterial, output: OutputFolder, isPublished: Bool
   ) throws(InspelError) {
     let loaded = material.loaded
     let dialogue = loaded.file.dialogue
@@ -61,11 +61,8 @@ struct RunRecord: Codable, Sendable {
     account = AccountDocument(material.account).total
     findings = [:]
     for finding in material.findings { findings[finding.code.rawValue, default: 0] += 1 }
-    generated = files.map {
-      Entity(path: $0.name, role: "output", sha256: Self.sha256($0.bytes), bytes: $0.bytes.count)
-    }
-    generated.append(try Self.entity("internal/register.sqlite", in: outputFolder))
-    generated.sort { $0.path < $1.path }
+    generated = []
+    for name in output.files() { generated.append(try Self.entity(name, in: output.draft)) }
   }
 
   /// The record for `public/`: without the paths of internal files, and without findings.

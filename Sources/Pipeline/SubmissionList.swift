@@ -41,11 +41,11 @@ struct SubmissionList: Sendable {
   }
 
   /// The submissions in the order of their public numbers, which is no order of arrival.
-  func forEachByNumber(_ body: (Item) -> Void) {
+  func forEachByNumber(_ body: (Item) throws -> Void) rethrows {
     let order = numbers.indices.sorted { numbers[$0] < numbers[$1] }
     for index in order {
       let start = index == 0 ? 0 : Int(themeEnds[index - 1])
-      body(
+      try body(
         Item(
           number: PublicNumber(value: numbers[index]),
           day: days[index] == Self.noDay ? nil : Int(days[index]),

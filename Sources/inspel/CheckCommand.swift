@@ -31,7 +31,8 @@ struct CheckCommand: ParsableCommand {
         words += ", \(changed) changed since the last run"
       }
       Terminal.result(
-        words + ". \(errors) errors, \(warnings) warnings. Nothing was written.")
+        words + ". \(errors) \(errors == 1 ? "error" : "errors"), "
+          + "\(warnings) \(warnings == 1 ? "warning" : "warnings"). Nothing was written.")
       if report.findings.contains(where: { $0.severity >= failOn }) { throw ExitStatus.findings }
     }
   }

@@ -31,7 +31,7 @@ enum RunSummary {
 
   static func account(_ account: AccountDocument) -> String {
     var rows = [
-      ["source", "read", "accepted", "duplicate", "empty", "incompl.", "outside", "rejected"]
+      ["source", "read", "accepted", "dupl.", "empty", "incompl.", "outside", "rejected"]
     ]
     // A folder of many small files is one line here; account.json has them all.
     for group in grouped(account.sources) {

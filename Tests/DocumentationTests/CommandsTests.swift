@@ -7,14 +7,21 @@ import Testing
   /// Options that every command has.
   private static let common: Set<String> = ["--help", "--version"]
 
-  private static func help(_ command: String? = nil) throws -> String {
-    let run = try ProgramRun(["help"] + [command].compactMap(\.self))
+  /// What the program's help says of each command; asked once.
+  private static let helps = Result<[String: String], any Error> {
+    var helps: [String: String] = [:]
+    for command in try listed() { helps[command] = try ask(["help", command]) }
+    return helps
+  }
+
+  private static func ask(_ arguments: [String]) throws -> String {
+    let run = try ProgramRun(arguments)
     #expect(run.status == 0, "\(run.messages)")
     return run.output
   }
 
-  private static func commands() throws -> [String] {
-    let lines = try help().split(separator: "\n", omittingEmptySubsequences: false)
+  private static func listed() throws -> [String] {
+    let lines = try ask(["help"]).split(separator: "\n", omittingEmptySubsequences: false)
     let start = try #require(lines.firstIndex { $0.hasPrefix("SUBCOMMANDS") })
     return lines[(start + 1)...].prefix { !$0.isEmpty }.compactMap { line in
       // A command stands two blanks in; what goes on from the line before stands further in.
@@ -23,6 +30,8 @@ import Testing
     }
   }
 
+  private static func commands() throws -> [String] { try helps.get().keys.sorted() }
+
   private static func options(_ text: String) -> Set<String> {
     Set(text.matches(of: /--[a-z][a-z-]*/).map { String($0.0) })
   }
@@ -30,14 +39,13 @@ import Testing
   @Test func `the page has a section for every command and for no other`() throws {
     let page = try Pages.text("Commands")
     let sections = page.matches(of: /(?m)^## inspel (\w+)$/).map { String($0.1) }
-    #expect(try sections.sorted() == Self.commands().sorted())
+    #expect(try sections.sorted() == Self.commands())
     #expect(sections.count >= 9)
   }
 
   @Test func `every option of a command stands in its table, and no other does`() throws {
     let page = try Pages.text("Commands")
-    for command in try Self.commands() {
-      let help = try Self.help(command)
+    for (command, help) in try Self.helps.get() {
       // The discussion may name options of other commands; what counts is the list.
       let list = help.range(of: "OPTIONS:").map { String(help[$0.lowerBound...]) } ?? ""
       let offered =
@@ -51,8 +59,7 @@ import Testing
 
   @Test func `every option that a command's usage line shows stands in the page's`() throws {
     let page = try Pages.text("Commands")
-    for command in try Self.commands() {
-      let help = try Self.help(command)
+    for (command, help) in try Self.helps.get() {
       let usage = try #require(help.range(of: "USAGE:"))
       let rest = help[usage.lowerBound...]
       let end = rest.range(of: "\n\n")?.lowerBound ?? rest.endIndex

@@ -2,9 +2,10 @@ import DialogueFiles
 import DialogueModel
 import Foundation
 import Ingest
+import TestSupport
 import Testing
 
-@Suite(.enabled(if: corpusFolder != nil, "INSPEL_CORPUS is not set: no corpus of real files"))
+@Suite(.enabled(if: TestPlaces.corpus != nil, "\(TestPlaces.corpusMissing)"))
 struct InspectionCorpusTests {
   /// What the corpus says of each file; its counts were taken with other programs.
   struct Expected: Sendable, CustomTestStringConvertible {
@@ -72,15 +73,17 @@ struct InspectionCorpusTests {
   ]
 
   private func file(_ name: String) throws -> InspectedFile {
-    Pipelines.inspector.inspect(path: try #require(corpusFolder) + "/" + name, shownAs: name)
+    Pipelines.inspector.inspect(path: try #require(TestPlaces.corpus) + "/" + name, shownAs: name)
   }
 
   @Test func `Every file of the folders csv and xml is in the table`() throws {
-    let folder = try #require(corpusFolder)
+    let folder = try #require(TestPlaces.corpus)
     var names: [String] = []
     for part in ["csv", "xml"] {
       let found = try #require(FileManager.default.enumerator(atPath: folder + "/" + part))
-      for case let name as String in found where name.contains(".") { names.append("\(part)/\(name)") }
+      for case let name as String in found where name.contains(".") {
+        names.append("\(part)/\(name)")
+      }
     }
     #expect(names.sorted() == Self.files.map(\.file).sorted())
   }
@@ -104,7 +107,7 @@ struct InspectionCorpusTests {
 
   @Test(arguments: files)
   func `No value of a cell is in the JSON`(expected: Expected) throws {
-    let path = try #require(corpusFolder) + "/" + expected.file
+    let path = try #require(TestPlaces.corpus) + "/" + expected.file
     let found = try file(expected.file)
     let json = try found.json
     let values =
@@ -114,15 +117,13 @@ struct InspectionCorpusTests {
         // The same words may be a name, which is shown.
         && !found.columns.contains { $0.name.contains(value) }
     }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
     for value in telling {
-      let quoted = try JSONEncoder().encode(value).dropFirst().dropLast()
+      let quoted = try encoder.encode(value).dropFirst().dropLast()
       #expect(json.range(of: quoted) == nil, "a value of \(value.count) characters is shown")
     }
-    if expected.file == "xml/openrosa/briefcase_form-with-special-chars.xml" {
-      #expect(values.isEmpty)
-    } else {
-      #expect(!values.isEmpty, "there are values, or this test says nothing")
-    }
+    #expect(!values.isEmpty, "there are values, or this test says nothing")
   }
 
   @Test func `Personal data is counted and not looked at`() throws {
@@ -169,18 +170,17 @@ struct InspectionCorpusTests {
   }
 
   private static let hostile: [String] = {
-    guard let corpusFolder else { return [] }
+    guard let corpus = TestPlaces.corpus else { return [] }
     return ["hostile/csv", "hostile/xml"].flatMap { folder in
-      let names = try? FileManager.default.contentsOfDirectory(atPath: corpusFolder + "/" + folder)
+      let names = try? FileManager.default.contentsOfDirectory(atPath: corpus + "/" + folder)
       return (names ?? []).sorted().map { folder + "/" + $0 }
     }
   }()
 
-  @Test(arguments: hostile)
-  func `A hostile file is described or refused, quickly`(name: String) throws {
-    let start = ContinuousClock.now
+  // The limit is against hanging: a unit test is no stop watch.
+  @Test(.timeLimit(.minutes(1)), arguments: hostile)
+  func `A hostile file is described or refused`(name: String) throws {
     let found = try file(name)
-    #expect(ContinuousClock.now - start < .seconds(2))
     #expect(found.sha256?.count == 64)
     let json = String(decoding: try found.json, as: UTF8.self)
     #expect(!json.contains("hahaha") && !json.contains("some internal data"))

@@ -2,21 +2,13 @@ import DialogueFiles
 import DialogueModel
 import Foundation
 import Ingest
+import TestSupport
 import Testing
-
-/// The project's folder, from which the profiles are read as they are.
-let projectFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent().path
-
-/// Real files that no one here wrote.
-///
-/// They are not in the repository: INSPEL_CORPUS says where.
-let corpusFolder = ProcessInfo.processInfo.environment["INSPEL_CORPUS"]
 
 /// The profiles and target groups that come with the program.
 enum Pipelines {
   static let profiles: [SourceProfile] = {
-    let folder = projectFolder + "/pipelines/profiles"
+    let folder = TestPlaces.package + "/pipelines/profiles"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { $0.hasSuffix(".yaml") }.sorted().compactMap { name in
       let text = (try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)) ?? ""
@@ -25,7 +17,7 @@ enum Pipelines {
   }()
 
   static let dimensions: [TargetGroupDimension] = {
-    let path = projectFolder + "/pipelines/target-groups/standard-sv.yaml"
+    let path = TestPlaces.package + "/pipelines/target-groups/standard-sv.yaml"
     let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
     return TargetGroupFile.load(text: text, file: "standard-sv.yaml").0?.dimensions ?? []
   }()
@@ -33,28 +25,19 @@ enum Pipelines {
   static let inspector = FileInspector(profiles: profiles, dimensions: dimensions)
 }
 
-/// A folder for one test, with the files that it needs.
-struct TestFolder {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "inspel-inspection-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  func remove() { try? FileManager.default.removeItem(atPath: path) }
-
-  func write(_ bytes: [UInt8], as name: String) throws -> String {
-    try Data(bytes).write(to: URL(fileURLWithPath: path + "/" + name))
-    return path + "/" + name
+/// Writes a file for as long as `body` needs it.
+func withFile<Result>(
+  _ bytes: [UInt8], named name: String, _ body: (String) throws -> Result
+) throws -> Result {
+  try TestPlaces.withFolder { folder in
+    try Data(bytes).write(to: URL(fileURLWithPath: folder + "/" + name))
+    return try body(folder + "/" + name)
   }
 }
 
 /// Inspects bytes as a file whose name says nothing.
 func inspect(_ bytes: [UInt8]) throws -> InspectedFile {
-  let folder = try TestFolder()
-  defer { folder.remove() }
-  return Pipelines.inspector.inspect(path: try folder.write(bytes, as: "fil"), shownAs: "fil")
+  try withFile(bytes, named: "fil") { Pipelines.inspector.inspect(path: $0, shownAs: "fil") }
 }
 
 /// Inspects a text.

@@ -18,6 +18,27 @@ import Testing
     }
   }
 
+  /// The refiner asks the masker only about values that show signs of personal data.
+  @Test func `The refiner masks in each labelled sentence what the masker finds`() {
+    let refiner = TextRefiner()
+    for marked in LabelledSentences.all {
+      let text = Labelled(marked).text
+      let expected = PersonalDataMasker().mask(Refined(text, by: refiner).text).spans
+      #expect(expected.isEmpty, "\(marked)")
+      let found = Refined(text, by: refiner).spans.map(\.rule)
+      #expect(found == PersonalDataMasker().mask(text).spans.map(\.rule), "\(marked)")
+    }
+    // The least that each kind can be.
+    for (text, count) in [
+      ("000101T220", 1), ("000101-T220", 1), ("a@b.se", 1), ("a(at)b.se", 1), ("a (a) b.se", 0),
+      ("08465004", 1), ("0980-31920", 1), ("٠٧٠١٧٤٠٦٠٥", 1), ("a[at]b.se", 1), ("a{at}b.se", 1),
+      ("a<at>b.se", 1), ("a(\u{A0}at\u{A0})b.se", 1), ("a(@)b.se", 1), ("a(snabel-a)b.se", 1),
+    ] {
+      #expect(Refined(text).spans.count == count, "\(text)")
+      #expect(PersonalDataMasker().mask(text).spans.count == count, "\(text)")
+    }
+  }
+
   @Test func `The labelled set is as large as was asked for`() {
     func count(_ labels: Set<Character>) -> Int {
       LabelledSentences.all.flatMap { Labelled($0).spans }.filter { labels.contains($0.label) }

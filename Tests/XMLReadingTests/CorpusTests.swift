@@ -209,15 +209,14 @@ struct HostileCorpusTests {
     #expect(Set(Self.expected.keys).isSubset(of: Self.names))
   }
 
-  @Test(arguments: names)
-  func `A hostile file is read or refused, quickly and in little memory`(name: String) throws {
+  // The limit is against hanging: a unit test is no stop watch.
+  @Test(.timeLimit(.minutes(1)), arguments: names)
+  func `A hostile file is read or refused, in little memory`(name: String) throws {
     let file = try InputFile(path: try #require(corpus) + "/hostile/xml/" + name)
     let layout = try XMLRecordLayout(
       record: "/*", columnCount: 1, rules: [.allText(".", column: 0), .text("**/@*", column: 0)])
     let before = try Self.peakMemory()
-    let start = ContinuousClock.now
     let reading = try Reading(.file(file), layout)
-    #expect(ContinuousClock.now - start < .seconds(2))
     #expect(try Self.peakMemory() - before < 100 << 20)
     // What entities would have become, here and in the files beside it.
     let text = reading.rows.joined().joined()

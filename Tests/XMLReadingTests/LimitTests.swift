@@ -103,14 +103,13 @@ import XMLReading
     #expect(try Reading("<d><r/><!--\(comment)--></d>", layout).kinds == [.valueTooLong])
   }
 
-  @Test func `A tag with very many attributes is refused before they are compared`() throws {
+  @Test(.timeLimit(.minutes(1)))
+  func `A tag with very many attributes is refused before they are compared`() throws {
     for start in ["a", "xmlns:a"] {
       let many = (0..<200_000).map { "\(start)\($0)='u' " }.joined()
-      let began = ContinuousClock.now
       let reading = try Reading("<d><r/><r \(many)/></d>", layout("r", "v"))
       #expect(reading.kinds == [.valueTooLong])
       #expect(reading.rows.count == 1)
-      #expect(ContinuousClock.now - began < .seconds(2))
     }
     // Quotation marks inside a value are not attributes.
     let value = String(repeating: "&amp; a='b' c='d' ", count: 8000)

@@ -109,7 +109,7 @@ extension AnnexDocument {
     var found: [String] = []
     let text = PlainText(self)
     let map = DocumentMap(sentence: {
-      found.append(text.words($0.runs))
+      found.append(text.sentence($0.runs))
       return $0
     })
     var copy = self

@@ -14,6 +14,12 @@ struct PlainText {
 
   func words(_ runs: [Inline]) -> String { runs.map(words).joined() }
 
+  /// A sentence, which begins with a capital also when it begins with words for a number.
+  func sentence(_ runs: [Inline]) -> String {
+    guard case .figure? = runs.first else { return words(runs) }
+    return Swedish.capitalised(words(runs))
+  }
+
   func words(_ run: Inline) -> String {
     switch run {
     case .text(let words), .strong(let words), .code(let words): words

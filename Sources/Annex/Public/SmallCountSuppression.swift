@@ -83,8 +83,7 @@ struct SmallCountSuppression {
   mutating func solve() -> [String: Measure.Hiding] {
     var hopeless: Set<Int> = []
     while true {
-      var exposed = exposedByBounds().subtracting(hopeless)
-      if exposed.isEmpty { exposed = exposedByElimination().subtracting(hopeless) }
+      let exposed = exposed().subtracting(hopeless)
       guard !exposed.isEmpty else { break }
       var touched: Set<Int> = []
       for variable in exposed.sorted() {
@@ -119,9 +118,7 @@ struct SmallCountSuppression {
     }
     for variable in costliest {
       variables[variable].isHidden = false
-      let isSafe =
-        exposedByBounds().isSubset(of: hopeless) && exposedByElimination().isSubset(of: hopeless)
-      if !isSafe { variables[variable].isHidden = true }
+      if !exposed().isSubset(of: hopeless) { variables[variable].isHidden = true }
     }
   }
 
@@ -168,20 +165,44 @@ struct SmallCountSuppression {
     relations[relation].all.count { variables[$0].isHidden }
   }
 
-  // MARK: Bounds
+  // MARK: Attacks
 
-  private func exposedByBounds() -> Set<Int> {
-    var low = variables.map(\.low)
-    var high = variables.map(\.high)
+  /// The small counts that a reader can compute, or narrow down too far.
+  private func exposed() -> Set<Int> {
+    var (exposed, low, high) = solved()
+    narrow(&low, &high)
+    for (number, variable) in variables.enumerated() where variable.isHidden && variable.isSmall {
+      let room = variable.high - variable.low
+      if high[number] - low[number] < min(2, room) { exposed.insert(number) }
+    }
+    // What follows from the sums is as good as shown: it is no company for what is left.
+    for relation in relations where low[relation.total] == high[relation.total] {
+      let open = relation.parts.filter { low[$0] < high[$0] }
+      guard let first = open.first, open.allSatisfy({ variables[$0].isSmall }) else { continue }
+      let sum = open.reduce(0) { $0 + variables[$1].value }
+      if sum > 0, sum < variables[first].limit { exposed.insert(first) }
+    }
+    return exposed
+  }
+
+  /// Narrows the bounds along every sum until nothing changes.
+  private func narrow(_ low: inout [Int], _ high: inout [Int]) {
+    let open = relations.filter { $0.all.contains { variables[$0].isHidden } }
     var changed = true
     var rounds = 0
     while changed, rounds < 200 {
       changed = false
       rounds += 1
-      for relation in relations where relation.all.contains(where: { variables[$0].isHidden }) {
+      for relation in open {
         let lows = relation.parts.reduce(0) { $0 + low[$1] }
         let highs = relation.parts.reduce(0) { min(Self.unbounded, $0 + high[$1]) }
-        func narrow(_ variable: Int, _ from: Int, _ through: Int) {
+        var bounds = [(relation.total, lows, highs)]
+        for part in relation.parts {
+          let others = highs >= Self.unbounded ? Self.unbounded : highs - high[part]
+          bounds.append(
+            (part, low[relation.total] - others, high[relation.total] - (lows - low[part])))
+        }
+        for (variable, from, through) in bounds {
           if from > low[variable] {
             low[variable] = from
             changed = true
@@ -191,66 +212,56 @@ struct SmallCountSuppression {
             changed = true
           }
         }
-        narrow(relation.total, lows, highs)
-        for part in relation.parts {
-          let others = highs >= Self.unbounded ? Self.unbounded : highs - high[part]
-          narrow(part, low[relation.total] - others, high[relation.total] - (lows - low[part]))
-        }
       }
     }
-    var exposed: Set<Int> = []
-    for (number, variable) in variables.enumerated() where variable.isHidden && variable.isSmall {
-      let room = variable.high - variable.low
-      if high[number] - low[number] < min(2, room) { exposed.insert(number) }
-    }
-    for relation in relations where !variables[relation.total].isHidden {
-      let parts = relation.parts.filter { variables[$0].isHidden }
-      let sum = parts.reduce(0) { $0 + variables[$1].value }
-      if let first = parts.first, parts.allSatisfy({ variables[$0].isSmall }),
-        parts.count > 1, sum > 0, sum < variables[first].limit
-      {
-        exposed.insert(first)
-      }
-    }
-    return exposed
   }
 
-  // MARK: Elimination
-
-  private func exposedByElimination() -> Set<Int> {
+  /// Solves all sums together.
+  ///
+  /// Gives the small counts whose value, or whose sum below the limit,
+  /// follows; and the bounds of everything, in which what follows has its value.
+  private func solved() -> (exposed: Set<Int>, low: [Int], high: [Int]) {
+    var low = variables.map(\.low)
+    var high = variables.map(\.high)
     var exposed: Set<Int> = []
     for component in components() {
       let columns = component.variables
-      var column: [Int: Int] = [:]
-      for (place, variable) in columns.enumerated() { column[variable] = place }
-      var rows: [[Double]] = component.relations.map { relation in
-        var row = Array(repeating: 0.0, count: columns.count + 1)
-        func add(_ variable: Int, _ sign: Double) {
-          if let place = column[variable] {
-            row[place] += sign
-          } else {
-            row[columns.count] -= sign * Double(variables[variable].value)
-          }
-        }
-        for part in relations[relation].parts { add(part, 1) }
-        add(relations[relation].total, -1)
-        return row
-      }
-      reduce(&rows, width: columns.count)
-      for row in rows {
+      for row in equations(component.relations, columns) {
         let used = columns.indices.filter { abs(row[$0]) > 1e-9 }
-        guard let first = used.first, used.allSatisfy({ variables[columns[$0]].isSmall })
-        else { continue }
-        let constant = row[columns.count]
-        let isSum = used.allSatisfy { row[$0] > 0 }
-        if used.count == 1
-          || (isSum && constant < Double(variables[columns[first]].limit) - 1e-9)
+        guard let first = used.first else { continue }
+        if used.count == 1 {
+          low[columns[first]] = variables[columns[first]].value
+          high[columns[first]] = variables[columns[first]].value
+          if variables[columns[first]].isSmall { exposed.insert(columns[first]) }
+        } else if used.allSatisfy({ variables[columns[$0]].isSmall && row[$0] > 0 }),
+          row[columns.count] < Double(variables[columns[first]].limit) - 1e-9
         {
           exposed.insert(columns[first])
         }
       }
     }
-    return exposed
+    return (exposed, low, high)
+  }
+
+  /// The sums as equations in what is hidden, solved as far as they can be.
+  private func equations(_ sums: [Int], _ columns: [Int]) -> [[Double]] {
+    var column: [Int: Int] = [:]
+    for (place, variable) in columns.enumerated() { column[variable] = place }
+    var rows: [[Double]] = sums.map { relation in
+      var row = Array(repeating: 0.0, count: columns.count + 1)
+      let terms =
+        relations[relation].parts.map { ($0, 1.0) } + [(relations[relation].total, -1.0)]
+      for (variable, sign) in terms {
+        if let place = column[variable] {
+          row[place] += sign
+        } else {
+          row[columns.count] -= sign * Double(variables[variable].value)
+        }
+      }
+      return row
+    }
+    reduce(&rows, width: columns.count)
+    return rows
   }
 
   /// The sums that share hidden counts, with those counts.

@@ -72,6 +72,8 @@ extension AnnexDocument {
     let words = SmallCountWords(limit: smallestCount)
     var places: [String] = []
     forEachBlock { section, block in
+      // What the municipality did itself has small numbers by nature.
+      if case .table(let table) = block, ["case", "planning"].contains(table.id) { return }
       var texts: [String] = []
       let map = DocumentMap(inline: {
         if case .text(let text) = $0 { texts.append(text) }

@@ -59,8 +59,15 @@ enum CoverageText {
     }.map(\.element)
     var sentences = under.prefix(longestList).map { verdict($0, coverage, "mindre") }
     sentences += over.prefix(longestList).map { verdict($0, coverage, "större") }
-    if under.count > longestList || over.count > longestList {
-      sentences.append("Fler grupper avviker, se avsnitt 5.")
+    let all: Sentence = "Alla grupper står i avsnitt 5."
+    let rest = under.dropFirst(longestList) + over.dropFirst(longestList)
+    if !rest.isEmpty {
+      let more: Sentence = "Fler grupper avviker, se avsnitt 5."
+      sentences.append(
+        Sentence(
+          more.runs, fallback: all.runs, basis: rest.map { key($0, coverage, "members") }))
+    } else if !sentences.isEmpty {
+      sentences.append(all)
     }
     let members = tested.map { key($0, coverage, "members") }
     if under.isEmpty, over.isEmpty {

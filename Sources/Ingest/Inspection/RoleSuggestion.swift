@@ -207,6 +207,8 @@ struct RoleSuggestion {
     let statistics = fact.statistics
     let distinct = statistics.distinct.count
     let words: Set<InspectedFile.ValueType> = [.code, .text]
+    // What was said of an identifier stands.
+    if statistics.type != .text, ColumnWords.isIdentifier(fact.label) { return }
     if words.contains(statistics.type), ColumnWords.isTitle(fact.label) {
       column.role = .text
       column.why = "the name says a title; drop it if it only repeats the text"
@@ -220,7 +222,7 @@ struct RoleSuggestion {
     {
       column.why = "the name says a time, and it is written in a form that is not read"
     } else if statistics.type == .text {
-      if statistics.longest > 60 || statistics.meanLength >= 15 {
+      if statistics.longest > 40 || statistics.meanLength >= 15 {
         column.role = .text
         column.why = "text of up to \(ValueForm.number(statistics.longest)) characters"
       } else {
