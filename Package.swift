@@ -70,7 +70,8 @@ let package = Package(
     .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "Records"]),
     .testTarget(name: "DialogueFilesTests", dependencies: ["DialogueFiles", "DialogueModel"]),
     .testTarget(
-      name: "IngestTests", dependencies: ["Ingest", "DialogueModel", "Records", "TestSupport"]),
+      name: "IngestTests",
+      dependencies: ["Ingest", "DialogueFiles", "DialogueModel", "Records", "TestSupport"]),
     .testTarget(name: "RefineTests", dependencies: ["Refine", "Records", "DialogueModel"]),
     .testTarget(name: "TaggingTests", dependencies: ["Tagging", "DialogueModel"]),
     .testTarget(name: "RepresentationTests", dependencies: ["Representation", "DialogueModel"]),

@@ -1,5 +1,5 @@
 import DialogueModel
-import Yams
+internal import Yams
 
 /// Reads the check of a duty: one operator, with the facts that it takes.
 struct DutyRuleReader {

@@ -1,4 +1,4 @@
-import Yams
+internal import Yams
 
 /// Gives a key of a YAML text another first letter, without moving anything after it.
 enum KeyRenaming {

@@ -1,5 +1,5 @@
 import DialogueModel
-import Yams
+internal import Yams
 
 extension YAMLBlock {
   /// A day, written as `2026-06-22`.

@@ -1,5 +1,5 @@
 import DialogueModel
-import Yams
+internal import Yams
 
 /// A block of keys in a YAML file, with typed values that report what is wrong with them.
 ///

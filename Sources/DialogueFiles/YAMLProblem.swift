@@ -1,5 +1,5 @@
 import DialogueModel
-import Yams
+internal import Yams
 
 /// A YAML text that cannot be parsed: where, and what the parser says without the line's content.
 struct YAMLProblem {

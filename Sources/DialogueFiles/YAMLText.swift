@@ -1,5 +1,5 @@
 import DialogueModel
-import Yams
+internal import Yams
 
 /// Reads YAML text into nodes with positions, and refuses what configuration never needs.
 ///

@@ -65,6 +65,10 @@ extension FindingCode {
     .publishPersonalData: (.error, "A public file holds what looks like personal data."),
     .publishSmallCount: (.error, "A public file shows a count below the limit."),
     .publishQuotation: (.error, "A public file holds a quotation that nobody has cleared."),
+    .sourceRepeated: (.warning, "A file is named by more than one source and is read once."),
+    .publishNumberKey: (.error, "The public numbers are drawn without a key of the dialogue's own."),
+    .publishRule: (.error, "The smallest count to show is set below what may be published."),
+    .verifyUnlisted: (.error, "A file of the output is not in the run record, or a source is new."),
     .sourceVanished: (.error, "A source of the last run is not there any more."),
     .sourceUnbalanced: (.error, "The records of a source are not all accounted for."),
     .verifyFigure: (.error, "A figure of the annex does not recompute."),
@@ -140,6 +144,14 @@ extension FindingCode {
   public static let profileDoubtful = FindingCode(rawValue: "profile.doubtful")
   /// A source's path or glob matches no file.
   public static let sourceNothingFound = FindingCode(rawValue: "source.nothing-found")
+  /// A file is named by more than one source and is read once.
+  public static let sourceRepeated = FindingCode(rawValue: "source.repeated")
+  /// The public numbers are drawn without a key of the dialogue's own.
+  public static let publishNumberKey = FindingCode(rawValue: "publish.number-key")
+  /// The smallest count to show is set below what may be published.
+  public static let publishRule = FindingCode(rawValue: "publish.smallest-count")
+  /// A file of the output is not in the run record, or a source is new.
+  public static let verifyUnlisted = FindingCode(rawValue: "verify.unlisted")
   /// A source of the last run is not there any more.
   public static let sourceVanished = FindingCode(rawValue: "source.vanished")
   /// The records of a source are not all accounted for.

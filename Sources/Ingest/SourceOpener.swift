@@ -20,7 +20,8 @@ public struct SourceOpener: Sendable {
       return (nil, [Self.cannotOpen(file, error)])
     }
     do {
-      if input.size == 0 { return (nil, [Self.empty(file, "the file has no bytes")]) }
+      guard let size = input.size else { return (nil, [Self.noFile(file)]) }
+      if size == 0 { return (nil, [Self.empty(file, "the file has no bytes")]) }
       switch file.profile.container {
       case .csv: return try CSVSource.open(file, input, blockSize: blockSize)
       case .xml: return try XMLSourceFile.open(file, input)
@@ -45,6 +46,13 @@ public struct SourceOpener: Sendable {
       isMissing ? "the file is not there" : "the file cannot be opened: \(error.reason)",
       consequence: "The source is not read.",
       remedy: "Put the file in place, see that it may be read, or correct its path.")
+  }
+
+  static func noFile(_ file: SourceFile) -> Finding {
+    Finding(
+      .fileUnreadable, at: Place(file: file.path),
+      "it is a pipe or a device and not a file on disk", consequence: "The source is not read.",
+      remedy: "Save what it gives in a file, and name that file.")
   }
 
   static func empty(_ file: SourceFile, _ summary: String) -> Finding {

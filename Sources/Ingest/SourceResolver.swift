@@ -36,7 +36,18 @@ public struct SourceResolver: Sendable {
       if paths.isEmpty {
         findings.append(nothing(declaration, place))
       }
-      for path in paths where seen.insert(path).inserted {
+      for path in paths {
+        // The same file may be named as a.csv and ./a.csv, or through a link.
+        let real = URL(fileURLWithPath: folder + "/" + path).resolvingSymlinksInPath()
+          .standardizedFileURL.path
+        guard seen.insert(real).inserted else {
+          findings.append(
+            Finding(
+              .sourceRepeated, at: Place(file: path), "the file is named by more than one source",
+              consequence: "It is read once, as the first of them says.",
+              remedy: "Take it out of the source in \(place)."))
+          continue
+        }
         files.append(
           SourceFile(
             path: path, absolutePath: folder + "/" + path, declaration: declaration,
@@ -50,7 +61,7 @@ public struct SourceResolver: Sendable {
   public static func isFound(_ path: String, by declared: String) -> Bool {
     let folder = clean(declared)
     return path == declared || path.hasPrefix(folder + "/")
-      || fnmatch(declared, path, FNM_PATHNAME) == 0
+      || fits(path, declared)
   }
 
   private func nothing(_ declaration: SourceDeclaration, _ place: Place) -> Finding {
@@ -75,7 +86,14 @@ public struct SourceResolver: Sendable {
     guard path.contains(where: { "*?[".contains($0) }) else { return [] }
     let base = path.split(separator: "/", omittingEmptySubsequences: false)
       .prefix { !$0.contains(where: { "*?[".contains($0) }) }.joined(separator: "/")
-    return listing(base.isEmpty ? "." : base).filter { fnmatch(path, $0, FNM_PATHNAME) == 0 }
+    return listing(base.isEmpty ? "." : base).filter { Self.fits($0, path) }
+  }
+
+  /// Whether a path fits a pattern; `**/` stands for any number of folders.
+  private static func fits(_ path: String, _ pattern: String) -> Bool {
+    guard pattern.contains("**") else { return fnmatch(pattern, path, FNM_PATHNAME) == 0 }
+    let loose = pattern.replacing("**/", with: "")
+    return fnmatch(loose, path, 0) == 0 || fnmatch(pattern.replacing("**", with: "*"), path, 0) == 0
   }
 
   private func listing(_ path: String) -> [String] {
@@ -83,7 +101,14 @@ public struct SourceResolver: Sendable {
     guard let walk = FileManager.default.enumerator(atPath: root) else { return [] }
     var found: [String] = []
     for case let item as String in walk {
-      if item.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
+      // Hidden files, and the output of an earlier run, are no sources.
+      let parts = item.split(separator: "/")
+      if parts.contains(where: { $0.hasPrefix(".") }) { continue }
+      if let first = parts.first, parts.count > 1,
+        FileManager.default.fileExists(atPath: "\(root)/\(first)/internal/run.json")
+      {
+        continue
+      }
       var isFolder: ObjCBool = false
       let whole = root + "/" + item
       if FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder),

@@ -22,6 +22,14 @@ struct AnnexContentBuilder {
       account: FlowAccount(sources: sources.map(\.account)), codebook: loaded.codebook,
       run: facts())
     content.sources = sources.map(\.source)
+    if edition == .public {
+      // A name that nobody has mapped may be somebody's answer in a file without a header.
+      for index in content.sources.indices {
+        let count = content.sources[index].unmappedColumns.count
+        content.sources[index].unmappedColumns =
+          count == 0 ? [] : ["kolumner eller fält utan roll, se den interna utgåvan"]
+      }
+    }
     content.rejections = material.rejections
     for (index, channel) in shape.channels.enumerated() {
       content.submissionsByChannel[channel.id] = figures.byChannel[index]

@@ -94,12 +94,14 @@ public struct DialogueRun: Sendable {
     let documents = try RunDocuments(material)
     try documents.writeInternal(to: output)
     try documents.writePublic(to: output)
+    let candidate = try RunRecord(material: material, output: output, isPublished: true)
+    try output.write(try JSONText.encode(candidate.publicPart()), to: "public/run.json")
+    let gate = PublicationGate(
+      rule: loaded.file.rule, cleared: loaded.quotations, hasNumberKey: loaded.idKeyName != nil)
     let blockers =
       cleared.findings.filter { $0.severity == .error }
-      + PublicationGate(rule: loaded.file.rule, cleared: loaded.quotations)
-      .blockers(folder: output.draft, document: documents.publicDocument)
+      + gate.blockers(folder: output.draft, document: documents.publicDocument)
     if !blockers.isEmpty { try output.remove("public") }
-
     let record = try RunRecord(
       material: material, output: output, isPublished: blockers.isEmpty)
     for file in record.generated {
@@ -107,9 +109,6 @@ public struct DialogueRun: Sendable {
         "file written", metadata: ["path": "\(file.path)", "bytes": "\(file.bytes)"])
     }
     try output.write(try JSONText.encode(record), to: "internal/run.json")
-    if blockers.isEmpty {
-      try output.write(try JSONText.encode(record.publicPart()), to: "public/run.json")
-    }
     try output.write(
       try JSONText.encode(RunOrigin(dialogue: loaded.absoluteDialogueFile)),
       to: "internal/origin.json")

@@ -35,7 +35,7 @@ struct FindingCollector {
           .limitReached, at: Place(file: key.file), severity: key.code.severity,
           "\(count - limit) more findings of the kind \(key.code.rawValue)",
           consequence: "The first \(limit) are listed.",
-          remedy: "Mend the cause and run again; the table set_aside of the register has all."))
+          remedy: "Mend the cause and run again. The register lists every record set aside."))
     }
     counts = [:]
     return findings

@@ -112,10 +112,37 @@ struct LoadedDialogue: Sendable {
     profiles = try reader.profiles()
     (idKey, idKeyName) = try reader.key(dialogue)
     inputs = reader.inputs
+    reader.findings += Self.contradictions(file, dimensions, profiles, dialogueFile)
     findings = reader.findings
     if findings.contains(where: { $0.severity == .error }) {
       throw RefusedRun(findings: findings)
     }
+  }
+
+  /// What can only be seen when all files have been read.
+  private static func contradictions(
+    _ file: DialogueFile, _ dimensions: [TargetGroupDimension],
+    _ profiles: [String: SourceProfile], _ name: String
+  ) -> [Finding] {
+    var findings: [Finding] = []
+    for dimension in dimensions where dimension.groups.count > 254 {
+      findings.append(
+        Finding(
+          .yamlValueInvalid, at: Place(file: "target groups"),
+          "dimension \"\(dimension.id)\" has more than 254 groups",
+          remedy: "Join groups; nobody can read a comparison of so many."))
+    }
+    for source in file.sources where profiles[source.profile]?.container == .notes {
+      let channel = file.dialogue.channels.first { $0.id == source.channel }
+      guard channel?.countsPersons == true else { continue }
+      findings.append(
+        Finding(
+          .yamlValueInvalid, at: Place(file: name, line: source.line),
+          "channel \"\(source.channel)\" counts persons and has notes as a source",
+          consequence: "A note is an official's words and stands for no person.",
+          remedy: "Give the notes a channel of their own, without countsPersons."))
+    }
+    return findings
   }
 
   private static func folder(of url: URL, given path: String) -> String {

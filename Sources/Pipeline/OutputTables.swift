@@ -38,68 +38,49 @@ struct OutputTables {
     return Array(text.utf8)
   }
 
-  /// `representation.csv`: groups compared with the population.
-  ///
-  /// A dimension whose groups and unknown sum to all who answered hides a second cell when one is
-  /// hidden alone.
+  /// `representation.csv`: groups compared with the population. Every cell that the annex hides is
+  /// empty; where the count is hidden, so is everything computed from it, and the class.
   func representation() -> [UInt8] {
     var text = writer.row([
       "channel", "dimension", "group", "members", "share", "reference_count", "reference_total",
       "ratio", "class", "reason", "hidden",
     ])
     for channel in coverage {
+      let name = channel.content.channel
       for dimension in channel.dimensions {
         let limit = dimension.isSensitive ? max(10, smallestCount) : smallestCount
-        let counts = dimension.groups.map(\.assessment.count.members) + [dimension.unknown]
-        var concealed = Self.concealed(counts, limit: limit)
-        for (index, group) in dimension.groups.enumerated() {
-          let key = FigureKey.group(
-            channel.content.channel, dimension.id, group.id, "members")
-          if hiddenKeys.contains(key) { concealed.insert(index) }
-        }
-        if hiddenKeys.contains(FigureKey.unknown(channel.content.channel, dimension.id)) {
-          concealed.insert(dimension.groups.count)
-        }
-        for (index, group) in dimension.groups.enumerated() {
+        for group in dimension.groups {
           let assessment = group.assessment
-          let isHidden = concealed.contains(index)
+          let members = assessment.count.members
+          func hides(_ what: String) -> Bool {
+            hiddenKeys.contains(FigureKey.group(name, dimension.id, group.id, what))
+          }
+          let isHidden = hides("members") || (members > 0 && members < limit)
+          func shown(_ value: Double?, _ what: String) -> String {
+            isHidden || hides(what) ? "" : value.map { Self.decimal($0) } ?? ""
+          }
           writer.write(
             [
-              channel.content.channel, dimension.id, group.id,
-              isHidden ? "" : String(assessment.count.members),
-              isHidden ? "" : assessment.share.map { Self.decimal($0) } ?? "",
+              name, dimension.id, group.id, isHidden ? "" : String(members),
+              shown(assessment.share, "share"),
               assessment.count.referenceCount.map(String.init) ?? "",
               assessment.count.referenceTotal.map(String.init) ?? "",
-              isHidden ? "" : assessment.ratio.map { Self.decimal($0) } ?? "",
-              // The class bounds the count, so it goes with it.
+              shown(assessment.ratio, "ratio"),
               isHidden ? "" : assessment.classification.rawValue,
               isHidden ? "" : assessment.reason?.rawValue ?? "", isHidden ? "1" : "0",
             ], to: &text)
         }
-        let unknownHidden = concealed.contains(dimension.groups.count)
+        let unknownHidden =
+          hiddenKeys.contains(FigureKey.unknown(name, dimension.id))
+          || (dimension.unknown > 0 && dimension.unknown < limit)
         writer.write(
           [
-            channel.content.channel, dimension.id, "", unknownHidden ? "" : "\(dimension.unknown)",
-            "", "", "", "", "", "not said", unknownHidden ? "1" : "0",
+            name, dimension.id, "", unknownHidden ? "" : "\(dimension.unknown)", "", "", "", "",
+            "", "not said", unknownHidden ? "1" : "0",
           ], to: &text)
       }
     }
     return Array(text.utf8)
-  }
-
-  /// The cells of one partition that have to be hidden: those from 1 up to the limit, and then
-  /// the smallest others until what is hidden cannot be had by subtraction and sums to the limit.
-  static func concealed(_ counts: [Int], limit: Int) -> Set<Int> {
-    var concealed = Set(counts.indices.filter { counts[$0] > 0 && counts[$0] < limit })
-    guard !concealed.isEmpty else { return [] }
-    func sum() -> Int { concealed.reduce(0) { $0 + counts[$1] } }
-    while concealed.count < 2 || sum() < limit {
-      let next = counts.indices.filter { !concealed.contains($0) && counts[$0] > 0 }
-        .min { (counts[$0], $0) < (counts[$1], $1) }
-      guard let next else { break }
-      concealed.insert(next)
-    }
-    return concealed
   }
 
   /// `submissions.csv`: appendix A, without text and background.
@@ -108,7 +89,9 @@ struct OutputTables {
   func submissions(append: ([UInt8]) throws -> Void) throws {
     let shape = material.shape
     let writer = writer
-    var bytes = Array(writer.row(["id", "week", "channel", "sender", "themes"]).utf8)
+    let isPublic = smallestCount > 0
+    var bytes = Array(
+      writer.row(isPublic ? ["id", "themes"] : ["id", "week", "channel", "sender", "themes"]).utf8)
     let prefix = Array(shape.idPrefix.utf8)
     let themes = shape.themes.enumerated().map { index, theme in
       isHidden(
@@ -120,7 +103,7 @@ struct OutputTables {
     try material.listed.forEachByNumber { item in
       item.number.write(prefix: prefix, to: &bytes)
       let key = Middle(day: item.day, channel: item.channel, isNote: item.isParaphrase)
-      let middle = middles[key] ?? self.middle(key, writer)
+      let middle = middles[key] ?? (isPublic ? [0x3B] : self.middle(key, writer))
       middles[key] = middle
       bytes.append(contentsOf: middle)
       var isFirst = true
@@ -147,19 +130,11 @@ struct OutputTables {
 
   /// `;week;channel;sender;` for a row, as CSV.
   private func middle(_ key: Middle, _ writer: CSVWriter) -> [UInt8] {
-    let shape = material.shape
-    let channel = shape.channels[key.channel]
+    let channel = material.shape.channels[key.channel]
     let week = key.day.flatMap { CalendarDate(daysSince1970: $0) }?.isoWeek
-    let count = week.map { material.figures.byWeek[$0.year * 100 + $0.week]?[key.channel] ?? 0 }
-    let weekIsHidden =
-      week.map { isHidden(FigureKey.week($0.year, $0.week, channel.id), count ?? 0) } ?? false
-    let sender = key.isNote ? "minnesanteckning" : channel.sender
-    let channelIsHidden = isHidden(
-      FigureKey.channel(channel.id), material.figures.byChannel[key.channel])
     let row = writer.row([
-      "", week.map { weekIsHidden ? "" : "\($0.year)-W\($0.week < 10 ? "0" : "")\($0.week)" } ?? "",
-      channelIsHidden ? "" : channel.label,
-      hiddenKeys.contains(FigureKey.sender(sender)) ? "" : sender, "",
+      "", week.map { "\($0.year)-W\($0.week < 10 ? "0" : "")\($0.week)" } ?? "", channel.label,
+      key.isNote ? "minnesanteckning" : channel.sender, "",
     ])
     return Array(row.utf8.dropLast(2))
   }

@@ -1,6 +1,7 @@
 import Annex
 import DialogueModel
 import Foundation
+import Ingest
 import Register
 
 /// Recomputes every figure and quotation of an output from its register and its sources, and
@@ -85,7 +86,19 @@ public struct OutputVerification: Sendable {
         total: record.generated.count,
         words: written.isEmpty ? "hashes agree" : "\(written.joined(separator: ", ")) changed"))
 
-    // With changed pipeline files or sources the documents would be composed of other things.
+    try verifyLists(record, dialoguePath, &checks, &findings)
+    // With other pipeline files the documents would be composed of other things, and every
+    // figure would seem wrong: then it is only said that nothing was recomputed.
+    let pipelines = record.used.filter { $0.role != "source" }.map(\.path)
+    if let other = changed.first(where: { pipelines.contains($0) }) {
+      findings.append(
+        Finding(
+          .verifyFigure, at: Place(file: other),
+          "figures and quotations were not recomputed, since the dialogue's files have changed",
+          remedy: "Restore the file, or run inspel run again."))
+      checks.append(.init(name: "figures", passed: 0, total: 1, words: "not recomputed"))
+      return Report(checks: checks, findings: findings)
+    }
     let material = try RegisterMaterial(
       loaded: LoadedDialogue(path: dialoguePath), registerPath: out + "/internal/register.sqlite",
       at: try RunTime(record.activity.at)
@@ -107,9 +120,71 @@ public struct OutputVerification: Sendable {
       .init(
         name: "figures", passed: figures.passed, total: figures.total,
         words: "recomputed from the register"))
+    try verifyRendering(documents, record, &checks, &findings)
     try verifyAccount(material, &checks, &findings)
     try verifyQuotations(documents, material, folder, &checks, &findings)
     return Report(checks: checks, findings: findings)
+  }
+
+  /// Writes every document anew into a folder of its own, and compares the bytes.
+  private func verifyRendering(
+    _ documents: RunDocuments, _ record: RunRecord, _ checks: inout [Report.Check],
+    _ findings: inout [Finding]
+  ) throws {
+    let folder = NSTemporaryDirectory() + "inspel-verify-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let anew = try OutputFolder(path: folder + "/out")
+    defer { anew.discard() }
+    try documents.writeInternal(to: anew)
+    if record.activity.published { try documents.writePublic(to: anew) }
+    let names = anew.files()
+    var passed = 0
+    for name in names {
+      if RunRecord.sha256(ofFile: anew.draft + "/" + name)?.hash
+        == RunRecord.sha256(ofFile: out + "/" + name)?.hash
+      {
+        passed += 1
+      } else {
+        findings.append(
+          Finding(
+            .verifyFigure, at: Place(file: name),
+            "the file is not what the register and the dialogue's files give",
+            remedy: "Run inspel run again, and do not publish this output."))
+      }
+    }
+    checks.append(
+      .init(name: "documents", passed: passed, total: names.count, words: "written anew, equal"))
+  }
+
+  /// Looks for files that the record does not list, and for sources that the run did not read.
+  private func verifyLists(
+    _ record: RunRecord, _ dialoguePath: String, _ checks: inout [Report.Check],
+    _ findings: inout [Finding]
+  ) throws {
+    let listed = Set(record.generated.map(\.path) + ["internal/run.json", "internal/origin.json"])
+    let there = (try? FileManager.default.subpathsOfDirectory(atPath: out)) ?? []
+    var strangers = there.filter { item in
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: out + "/" + item, isDirectory: &isFolder)
+        && !isFolder.boolValue && !listed.contains(item)
+    }.sorted()
+    let loaded = try LoadedDialogue(path: dialoguePath)
+    let sources = SourceResolver(folder: loaded.folder, profiles: loaded.profiles)
+      .resolve(loaded.file.sources, dialogueFile: loaded.dialogueFile).files.map(\.path)
+    let read = record.used.filter { $0.role == "source" }.map(\.path)
+    strangers += sources.filter { !read.contains($0) }
+    for name in strangers {
+      findings.append(
+        Finding(
+          .verifyUnlisted, at: Place(file: name),
+          "the file is not in the run record",
+          remedy: "Take it away, or run inspel run again so that it counts."))
+    }
+    checks.append(
+      .init(
+        name: "lists", passed: strangers.isEmpty ? 1 : 0, total: 1,
+        words: strangers.isEmpty ? "nothing is added" : "\(strangers.count) files are new"))
   }
 
   private func verifyAccount(

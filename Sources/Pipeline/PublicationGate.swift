@@ -9,6 +9,11 @@ import Refine
 struct PublicationGate {
   let rule: RepresentationRule
   let cleared: [QuotationClearance]
+  /// Whether the public numbers are drawn with a key of the dialogue's own.
+  let hasNumberKey: Bool
+
+  /// Counts below this are never published, whatever the dialogue file says.
+  static let smallestPublished = 5
 
   /// What stands in the way, with places; empty when nothing does.
   ///
@@ -21,6 +26,23 @@ struct PublicationGate {
     if names.isEmpty { blockers.append(unreadable("public", "there is no file to look at")) }
     blockers += smallCounts(document)
     blockers += unclearedQuotations(document)
+    if !hasNumberKey {
+      blockers.append(
+        Finding(
+          .publishNumberKey, at: Place(file: "dialogue.yaml"),
+          "the public numbers are drawn without a key of the dialogue's own",
+          consequence: "Anyone could compute which record of the survey tool a number stands for.",
+          remedy: "Put 32 random characters in a file beside dialogue.yaml, never publish it, and "
+            + "name it under idKeyFile. The numbers change once."))
+    }
+    if rule.smallestCount < Self.smallestPublished {
+      blockers.append(
+        Finding(
+          .publishRule, at: Place(file: "dialogue.yaml"),
+          "smallestCount is \(rule.smallestCount), and counts below "
+            + "\(Self.smallestPublished) are not published",
+          remedy: "Set thresholds.smallestCount to \(Self.smallestPublished) or more."))
+    }
     return blockers
   }
 
@@ -77,10 +99,18 @@ struct PublicationGate {
   }
 
   private func smallCounts(_ document: AnnexDocument) -> [Finding] {
-    document.shownCounts.filter { $0.value > 0 && $0.value < rule.smallestCount }.map { count in
+    let limit = max(rule.smallestCount, Self.smallestPublished)
+    let words = document.smallCountsInWords.map { place in
       Finding(
         .publishSmallCount, at: Place(file: "public/annex.html"),
-        "\(count.place) shows a count below \(rule.smallestCount)",
+        "\(place) has a text by a person that seems to give a count below \(limit)",
+        consequence: "public/ is not written.",
+        remedy: "Write \"färre än fem\" in the comment or the result.")
+    }
+    return words + document.shownCounts.filter { $0.value > 0 && $0.value < limit }.map { count in
+      Finding(
+        .publishSmallCount, at: Place(file: "public/annex.html"),
+        "\(count.place) shows a count below \(limit)",
         consequence: "public/ is not written.",
         remedy: "This is an error in the program. Please report it with the place.")
     }

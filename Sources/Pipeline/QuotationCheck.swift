@@ -27,6 +27,7 @@ struct QuotationCheck {
           notFound(clearance, "the quotation is not in the text of \(clearance.submission)"))
         continue
       }
+      guard sources.indices.contains(submission.source - 1) else { continue }
       let channel = loaded.channels.first { $0.id == sources[submission.source - 1].channel }
       let isNote = submission.flags.contains(.paraphrase)
       quotations.append(

@@ -40,6 +40,8 @@ final class RecordProcessor: @unchecked Sendable {
     /// For each background column, the dimension it answers.
     let background: [(column: Int, dimension: Int)]
     let channel: [UInt8]
+    /// For notes, the file: each is one meeting.
+    let meeting: [UInt8]
     let isNotes: Bool
   }
 
@@ -161,6 +163,9 @@ final class RecordProcessor: @unchecked Sendable {
     var textLength = 0
     var hash = ContentHasher()
     update(&hash, setup.channel)
+    hash.endField()
+    // The same words from two meetings are two notes.
+    update(&hash, setup.meeting)
     hash.endField()
     for (question, column) in setup.layout.text.enumerated() {
       let original = batch.value(column: column.index, record: record)
@@ -291,6 +296,7 @@ final class RecordProcessor: @unchecked Sendable {
         shape.dimensions.firstIndex { $0.id == column.name }.map { (column.index, $0) }
       },
       channel: Array(source.file.declaration.channel.utf8),
+      meeting: profile.container == .notes ? Array(source.file.path.utf8) : [],
       isNotes: profile.container == .notes)
     sourceSetup = (source, setup)
     return setup

@@ -24,7 +24,12 @@ struct RegisterMaterial {
         .registerFailed, "the register lacks the facts of its run",
         remedy: "Run inspel run again.", place: Place(file: registerPath))
     }
+    let broken = InspelError(
+      .registerFailed, "the register holds a number that its run cannot have written",
+      remedy: "Run inspel run again; the register is rebuilt from the sources.",
+      place: Place(file: registerPath))
     try register.forEachSetAside { row in
+      guard sources.indices.contains(row.source - 1) else { throw broken }
       accounts[row.source - 1][row.outcome] += 1
     }
 
@@ -33,6 +38,9 @@ struct RegisterMaterial {
     var withoutText = 0
     var lastDay: Int?
     try register.forEachSubmission { submission, own in
+      guard sources.indices.contains(submission.source - 1),
+        submission.day.map({ CalendarDate(daysSince1970: $0) != nil }) ?? true
+      else { throw broken }
       let source = sources[submission.source - 1]
       accounts[submission.source - 1][.accepted] += 1
       guard let number = PublicNumber(submission.id) else { return }
@@ -45,12 +53,16 @@ struct RegisterMaterial {
         isAnonymous: submission.flags.contains(.anonymous))
       for (place, dimension) in shape.storedDimensions.enumerated()
       where place < submission.groups.count {
+        guard submission.groups[place] <= shape.dimensions[dimension].groups.count else {
+          throw broken
+        }
         counter.group(dimension: dimension, value: submission.groups[place])
       }
       var themes: [UInt16] = []
       if own.isEmpty { withoutText += 1 }
       for viewpoint in own {
-        let tags = TagEvidence.unpack(viewpoint.tags)?.themes.map { UInt16($0.theme) } ?? []
+        let tags = TagEvidence.unpack(viewpoint.tags)?.themes.map { UInt16(clamping: $0.theme) } ?? []
+        guard tags.allSatisfy({ $0 < shape.themes.count }) else { throw broken }
         counter.viewpoint(themes: tags)
         for theme in tags where !themes.contains(theme) { themes.append(theme) }
         for mask in PackedMasks.unpack(viewpoint.masks) { counter.masked(mask.rule.kind) }
@@ -75,6 +87,6 @@ struct RegisterMaterial {
       labels: facts.labels, askedDimensions: facts.askedDimensions(shape), figures: figures,
       rejections: facts.shownRejections, duplicates: facts.duplicates, listed: listed,
       withoutText: withoutText, lastDay: lastDay, quotations: cleared.quotations,
-      findings: try register.findings(), at: at)
+      findings: try register.findings() + cleared.findings, at: at)
   }
 }

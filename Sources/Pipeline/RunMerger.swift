@@ -66,6 +66,16 @@ final class RunMerger: @unchecked Sendable {
     layouts[index] = opened.layout
     unmapped[index] = opened.layout.unmapped
     collector.add(contentsOf: opened.findings)
+    if opened.layout.background.contains(where: { column in
+      !shape.dimensions.contains { $0.id == column.name }
+    }) {
+      collector.add(
+        Finding(
+          .groupUnknownValue, at: Place(file: files[index].path),
+          "a group is declared on a question that no target group has",
+          consequence: "It is not counted.",
+          remedy: "Use the target-group file's names, such as [grupp: age=65-79]."))
+    }
     func ask(_ columns: [SourceLayout.Column], _ kind: RegisterClosing.Question.Kind) -> [Int] {
       columns.map { column in
         questions.append(
@@ -93,6 +103,15 @@ final class RunMerger: @unchecked Sendable {
     collector.add(contentsOf: ending.findings)
     if accounts[index].read == 0, ending.findings.isEmpty, file.profile.container == .csv {
       collector.add(SourceOpener.noRecords(file))
+    }
+    if !ending.unmapped.isEmpty {
+      let shown = ending.unmapped.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ")
+      collector.add(
+        Finding(
+          .mapColumnUnmapped, at: Place(file: file.path),
+          "\(ending.unmapped.count) elements with text are not mapped: \(shown)",
+          consequence: "Their text is left out; they are listed in the annex.",
+          remedy: "Give them a role in dialogue.yaml, or list them under drop."))
     }
     if anonymous > 0 {
       collector.add(

@@ -65,13 +65,20 @@ struct RunRecord: Codable, Sendable {
     for name in output.files() { generated.append(try Self.entity(name, in: output.draft)) }
   }
 
-  /// The record for `public/`: without the paths of internal files, and without findings.
-  func publicPart() -> RunRecord {
-    var part = self
-    part.generated = generated.filter { $0.path.hasPrefix("public/") }
-    part.findings = [:]
-    part.parameters["idKey"] = nil
-    return part
+  /// The record for `public/`: what was run and what it wrote there. Not what was read: names,
+  /// sizes and counts of the sources would give back numbers that the annex hides.
+  func publicPart() -> PublicRecord {
+    var parameters = parameters
+    parameters["idKey"] = nil
+    return PublicRecord(
+      activity: activity, parameters: parameters,
+      generated: generated.filter { $0.path.hasPrefix("public/") })
+  }
+
+  struct PublicRecord: Codable, Sendable {
+    var activity: Activity
+    var parameters: [String: String]
+    var generated: [Entity]
   }
 
   static func sha256(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }

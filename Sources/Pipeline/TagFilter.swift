@@ -39,8 +39,14 @@ public final class TagFilter {
   }
 
   private func themes(_ given: String) -> [Output.Theme] {
-    // Terms are in NFC. A text from a Mac may not be; its offsets are then those of its NFC form.
+    // Terms are in NFC. A text from a Mac may not be; what is found in its NFC form is given back
+    // as places in the text that came.
     let text = given.precomposedStringWithCanonicalMapping
+    let places = text.unicodeScalars.elementsEqual(given.unicodeScalars) ? nil : Self.places(given)
+    func place(_ offset: Int) -> Int {
+      guard let places else { return offset }
+      return places.indices.contains(offset) ? places[offset] : given.unicodeScalars.count
+    }
     let result = tagger.tag(text)
     let bytes = Array(text.utf8)
     return result.themes.map { tagged in
@@ -49,10 +55,24 @@ public final class TagFilter {
         theme: tagger.index.theme(tagged.theme)?.key ?? "", score: tagged.score,
         evidence: result.evidence(for: tagged).map { hit in
           Output.Evidence(
-            start: counter.offset(ofByte: hit.start), end: counter.offset(ofByte: hit.end),
+            start: place(counter.offset(ofByte: hit.start)),
+            end: place(counter.offset(ofByte: hit.end)),
             term: tagger.index.term(hit.term)?.text ?? "", kind: hit.kind.rawValue)
         })
     }
+  }
+
+  /// For each code point of the NFC form, the code point of the text that it came from. Forms do
+  /// not change across characters as people see them.
+  private static func places(_ given: String) -> [Int] {
+    var places: [Int] = []
+    var start = 0
+    for character in given {
+      let composed = String(character).precomposedStringWithCanonicalMapping
+      for _ in composed.unicodeScalars { places.append(start) }
+      start += character.unicodeScalars.count
+    }
+    return places
   }
 
   private struct Output: Encodable {

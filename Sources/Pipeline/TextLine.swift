@@ -10,12 +10,18 @@ struct TextLine {
   enum Identifier: Codable {
     case string(String)
     case number(Int)
+    case fraction(Double)
+    case flag(Bool)
     case none
 
     init(from decoder: any Decoder) throws {
       let value = try decoder.singleValueContainer()
       if let number = try? value.decode(Int.self) {
         self = .number(number)
+      } else if let fraction = try? value.decode(Double.self) {
+        self = .fraction(fraction)
+      } else if let flag = try? value.decode(Bool.self) {
+        self = .flag(flag)
       } else if value.decodeNil() {
         self = .none
       } else {
@@ -28,6 +34,8 @@ struct TextLine {
       switch self {
       case .string(let text): try value.encode(text)
       case .number(let number): try value.encode(number)
+      case .fraction(let fraction): try value.encode(fraction)
+      case .flag(let flag): try value.encode(flag)
       case .none: try value.encodeNil()
       }
     }

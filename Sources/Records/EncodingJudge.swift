@@ -8,7 +8,7 @@ struct EncodingJudge {
   // More than one NUL byte in so many bytes is no longer text with a stray NUL in it.
   private static let bytesPerStrayNul = 1000
   // A file with so many valid sequences for each invalid one is UTF-8 with damaged places.
-  private static let validPerInvalid = 10
+  private static let validPerInvalid = 3
 
   // What the bytes say for themselves.
   func found() -> EncodingFinding {

@@ -11,7 +11,8 @@
 enum SystemCalls {
   static func openForReading(_ path: String) throws(SourceError) -> Int32 {
     while true {
-      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      // Without O_NONBLOCK, opening a named pipe that nobody writes to would wait for ever.
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       if descriptor >= 0 { return descriptor }
       if errno != EINTR { throw failure("open") }
     }

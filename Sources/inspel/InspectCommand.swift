@@ -17,7 +17,7 @@ struct InspectCommand: ParsableCommand {
   @Flag(help: "Write the result as JSON.")
   var json = false
 
-  @Flag(help: "List every column, not only the first thirty.")
+  @Flag(help: "List every column, not only the first thirty, and why it has its role.")
   var all = false
 
   func run() throws {
@@ -30,6 +30,7 @@ struct InspectCommand: ParsableCommand {
       }
       let findings = inspection.files.flatMap(\.findings)
       Terminal.show(findings)
+      if inspection.files.allSatisfy({ $0.sha256 == nil }) { throw ExitStatus.failed }
       if findings.contains(where: { $0.severity == .error }) { throw ExitStatus.findings }
     }
   }

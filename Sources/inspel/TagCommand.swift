@@ -25,6 +25,7 @@ struct TagCommand: ParsableCommand {
       var number = 0
       while let line = readLine(strippingNewline: true) {
         number += 1
+        if json, line.allSatisfy(\.isWhitespace) { continue }
         Terminal.result(json ? try filter.jsonLine(line, number: number) : filter.text(line))
       }
     }

@@ -26,8 +26,11 @@ enum Terminal {
     var rest = bytes
     while let base = rest.baseAddress, !rest.isEmpty {
       let count = Foundation.write(descriptor, base, rest.count)
-      // A reader that has gone away (`inspel … | head`) is no error of ours.
-      guard count > 0 else { return }
+      if count <= 0 {
+        // A reader that has gone away (`inspel … | head`) is no error of ours; a full disk is.
+        if errno == EPIPE { return }
+        exit(1)
+      }
       rest = UnsafeRawBufferPointer(rebasing: rest[count...])
     }
   }

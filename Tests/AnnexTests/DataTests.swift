@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite struct DataTests {
-  let document = AnnexComposer().compose(WorkedExample.content(.internal))
+  let document = WorkedExample.internalDocument
 
   @Test func `The data names its figures with everything that is needed to recompute them`() throws
   {
@@ -38,7 +38,7 @@ import Testing
 
   @Test(arguments: AnnexContent.Edition.allCases)
   func `The document can be written and read again`(edition: AnnexContent.Edition) throws {
-    let document = AnnexComposer().compose(WorkedExample.content(edition))
+    let document = WorkedExample.document(edition)
     let data = try JSONEncoder().encode(document)
     #expect(try JSONDecoder().decode(AnnexDocument.self, from: data) == document)
   }
@@ -51,7 +51,7 @@ import Testing
     #expect(top == ["case", "dialogue", "document", "edition", "figures", "quotations", "version"])
   }
 
-  @Test(arguments: PageTests.hostile)
+  @Test(arguments: PageTests.hostile.filter { $0.contains("\"") || $0.contains("\u{0}") })
   func `A hostile text is data`(text: String) throws {
     let document = AnnexComposer().compose(PageTests.content(with: text))
     let object =

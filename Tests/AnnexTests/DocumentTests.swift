@@ -3,7 +3,7 @@ import DialogueModel
 import Testing
 
 @Suite struct DocumentTests {
-  let document = AnnexComposer().compose(WorkedExample.content(.internal))
+  let document = WorkedExample.internalDocument
 
   @Test func `The worked example's figures agree with each other`() {
     let content = WorkedExample.content(.internal)

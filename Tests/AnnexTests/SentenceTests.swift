@@ -245,11 +245,12 @@ struct SentenceCase: Sendable, CustomTestStringConvertible {
     SentenceCase(
       "set aside",
       says: [
-        "Vi läste in 322 poster från fem källfiler.", "51 av dem ingår inte.",
+        "Vi läste in 322 poster från fem källor.", "51 av dem ingår inte.",
         "9 inlämningar har inget svar i fritext.",
       ]),
-    SentenceCase("an empty file", says: ["Vi läste in en källfil, men de innehåller inga poster."])
-    { $0.account = FlowAccount(sources: [account(0, accepted: 0)]) },
+    SentenceCase("an empty file", says: ["Vi läste in en källa, men hittade inga poster."]) {
+      $0.account = FlowAccount(sources: [account(0, accepted: 0)])
+    },
     SentenceCase(
       "no time",
       says: ["När inlämningarna kom in går inte att säga, eftersom källorna saknar tid."]

@@ -4,6 +4,15 @@ import DialogueModel
 /// A dialogue with invented figures that agree with each other: what is read is what counts and
 /// what does not, weeks sum to channels, groups and unknown to persons.
 enum WorkedExample {
+  /// The internal edition, composed once for all tests.
+  static let internalDocument = AnnexComposer().compose(content(.internal))
+  /// The public edition, composed once for all tests.
+  static let publicDocument = AnnexComposer().compose(content(.public))
+
+  static func document(_ edition: AnnexContent.Edition) -> AnnexDocument {
+    edition == .internal ? internalDocument : publicDocument
+  }
+
   static func content(_ edition: AnnexContent.Edition) -> AnnexContent {
     var content = AnnexContent(
       edition: edition, dialogue: dialogue, account: account, codebook: codebook, run: run)

@@ -129,7 +129,8 @@ import Testing
     "records", "tool", "columns", "findings",
   ]
   private static let beside: Set<String> = [
-    "size", "lineEnd", "dialectEvidence", "raggedRecords", "firstRaggedLine", "xml", "notes",
+    "size", "lineEnd", "dialectEvidence", "headerEvidence", "raggedRecords", "firstRaggedLine",
+    "xml", "notes",
     "dropped", "source",
   ]
 

@@ -82,6 +82,7 @@ import Testing
   ) throws {
     let file = try inspect(text)
     #expect(file.headerRows == rows)
+    #expect(file.dialect?.headerEvidence.isEmpty == false)
     #expect(file.records == records)
     if rows == 0 {
       #expect(file.columns.map(\.name) == file.columns.indices.map { "column \($0 + 1)" })

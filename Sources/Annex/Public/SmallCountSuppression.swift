@@ -9,7 +9,7 @@
 /// are small counts whose sum is itself below the limit. The second solves all sums together as
 /// linear equations, which finds what follows only from several tables. An exposed count gets
 /// company from a sum that it stands in: the count that costs the reader least, which is the one
-/// with the fewest computed numbers and then the smallest, and the sum itself last. In the end,
+/// that little else is computed from and then the smallest, and the sum itself last. In the end,
 /// company that is not needed is shown again.
 struct SmallCountSuppression {
   private static let unbounded = 1 << 40
@@ -149,13 +149,16 @@ struct SmallCountSuppression {
     }
     // A count just above the limit is poor company: it leaves the small one little room.
     let best = parts.min {
-      (poor($0), variables[$0].dependents, variables[$0].value, $0)
-        < (poor($1), variables[$1].dependents, variables[$1].value, $1)
+      (poor($0), cost($0), variables[$0].value, $0)
+        < (poor($1), cost($1), variables[$1].value, $1)
     }
     if let best { return best }
     let total = relation.total
     return total == variable || variables[total].isHidden ? nil : total
   }
+
+  /// Whether much else is computed from a count: all shares rest on how many are unknown.
+  private func cost(_ variable: Int) -> Int { variables[variable].dependents / 8 }
 
   private func poor(_ variable: Int) -> Int {
     variables[variable].value < variables[variable].limit + 2 ? 1 : 0

@@ -6,7 +6,20 @@ struct HTMLText {
   mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
 
   /// Adds words, with everything that could be taken for markup escaped.
-  mutating func text(_ words: String) { raw(Self.escaped(words)) }
+  mutating func text(_ words: String) {
+    raw(words.utf8.allSatisfy(Self.isPlain) ? words : Self.escaped(words))
+  }
+
+  /// Whether a byte stands for itself: no mark of markup, no control character and not the
+  /// beginning of a character that has to be looked at.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"), 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF...:
+      false
+    default: true
+    }
+  }
 
   /// Words that are safe in text and in quoted attributes.
   ///

@@ -32,8 +32,8 @@ extension Composition {
     let read = content.account.read
     guard sources > 0 else { return ["Ingen källa är inläst."] }
     let from =
-      sources == 1 ? "en källfil" : "\(Swedish.word(sources)) källfiler"
-    guard read > 0 else { return ["Vi läste in \(from), men de innehåller inga poster."] }
+      sources == 1 ? "en källa" : "\(Swedish.word(sources)) källor"
+    guard read > 0 else { return ["Vi läste in \(from), men hittade inga poster."] }
     var sentences: [Sentence] = ["Vi läste in \(.mark(FigureKey.read, .records)) från \(from)."]
     if facts.excluded == 0 {
       sentences.append("Alla poster ingår.")

@@ -70,7 +70,10 @@ extension Composition {
   }
 
   private mutating func ratioChart(_ coverage: AnnexContent.ChannelCoverage) -> Chart {
-    let groups = coverage.dimensions.compactMap { dimension -> RatioChart.Group? in
+    let compared = coverage.dimensions.filter { dimension in
+      dimension.groups.contains { $0.assessment.ratio != nil }
+    }
+    let groups = compared.compactMap { dimension -> RatioChart.Group? in
       let rows = dimension.groups.filter { $0.mirrorOf == nil }.map { group in
         ratioRow(group, dimension, coverage)
       }
@@ -95,6 +98,9 @@ extension Composition {
       "En grupp är i balans när hela strecket ligger i det skuggade bandet.",
       "Gränserna \(low) och \(high) är en vald konvention.",
     ]
+    if compared.count < coverage.dimensions.count {
+      chart.notes.append("Frågor som inte har någon referens står bara i tabellen.")
+    }
     return chart
   }
 

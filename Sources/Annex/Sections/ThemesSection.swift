@@ -95,7 +95,9 @@ extension Composition {
       ]
     }
     var dimensions: [String] = []
-    for tally in content.themeGroups where !dimensions.contains(tally.dimension) {
+    // A question that nobody was asked, or answered, has nothing to divide the themes by.
+    for tally in content.themeGroups
+    where tally.group != nil && tally.submissions > 0 && !dimensions.contains(tally.dimension) {
       dimensions.append(tally.dimension)
     }
     return dimensions.map { .table(groupTable($0)) }

@@ -30,8 +30,8 @@ struct AnswerIndex: Sendable {
 
     /// The dimension whose answers all values but one at the most are, if it is the only one.
     func dimension(of count: Int) -> String? {
+      // "Yes" and "no" are answers of several dimensions, and so tell none.
       let fitting = known.filter { $0.value >= 2 && $0.value + unsaid + 1 >= count }
-      // More of the values are answers than not, so that "yes" and "no" alone tell nothing.
       return fitting.count == 1 ? fitting.keys.first : nil
     }
   }

@@ -39,17 +39,17 @@ struct CSVInspection {
       return
     }
     file.container = "csv"
-    file.dialect = InspectedFile.Dialect(
-      delimiter: dialect.delimiterCharacter.map(String.init),
-      quote: String(Unicode.Scalar(dialect.quote)), lineEnd: dialect.lineEnd.map(Self.name),
-      evidence: dialectFinding.evidence)
-
     let isSummary = Self.isSummary(head.rows)
     var tool = recognition.table(head.rows)
     let guess = HeaderGuess(head.rows, tool: tool)
     let headerRows = isSummary ? 0 : guess.rows
     if isSummary { tool = Self.summaryTool(head.rows, tool) }
     file.headerRows = headerRows
+    file.dialect = InspectedFile.Dialect(
+      delimiter: dialect.delimiterCharacter.map(String.init),
+      quote: String(Unicode.Scalar(dialect.quote)), lineEnd: dialect.lineEnd.map(Self.name),
+      evidence: dialectFinding.evidence,
+      headerEvidence: isSummary ? "every row has a name and a figure" : guess.why)
     file.tool = tool.shown
 
     let reader = CSVBlockReader(source(input, hash), dialect: dialect)

@@ -14,6 +14,7 @@ extension InspectedFile: Encodable {
     case quote
     case lineEnd
     case dialectEvidence
+    case headerEvidence
     case headerRows
     case records
     case raggedRecords
@@ -41,6 +42,7 @@ extension InspectedFile: Encodable {
     try object.encode(dialect?.lineEnd, forKey: .lineEnd)
     try object.encode(dialect?.evidence, forKey: .dialectEvidence)
     try object.encode(headerRows, forKey: .headerRows)
+    try object.encode(dialect?.headerEvidence, forKey: .headerEvidence)
     try object.encode(records, forKey: .records)
     try object.encode(raggedRecords, forKey: .raggedRecords)
     try object.encode(firstRaggedLine, forKey: .firstRaggedLine)

@@ -74,6 +74,8 @@ public struct InspectedFile: Sendable, Equatable {
     public var lineEnd: String?
     /// What was seen in a sample of the file.
     public var evidence: String
+    /// What the number of header rows was told by.
+    public var headerEvidence: String
   }
 
   /// The tool that wrote a file, and how it is known.

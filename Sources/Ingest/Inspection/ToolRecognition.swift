@@ -32,24 +32,23 @@ struct ToolRecognition: Sendable {
   func table(_ rows: [[String]]) -> Result {
     let names = HeaderRows.join(Array(rows.prefix(1)))
     let present = Set(names.map(Self.spaced))
-    if let found = bySignature(present) ?? Self.bySign(rows, present, generic(.csv)) {
+    if let found = bySignature(names, present) ?? Self.bySign(rows, present, generic(.csv)) {
       return found
     }
-    if let found = byNames(names, present) ?? bySubquestions(names) { return found }
+    if let found = byNames(names) ?? bySubquestions(names) { return found }
     return Result(
       name: nil, profile: generic(.csv), confidence: .none,
       why: "no column has a name that tells the tool")
   }
 
-  private func bySignature(_ present: Set<String>) -> Result? {
+  private func bySignature(_ names: [String], _ present: Set<String>) -> Result? {
     for profile in profiles where profile.container == .csv && !profile.signature.isEmpty {
       guard profile.signature.allSatisfy({ present.contains(Self.spaced($0)) }) else { continue }
-      // The rest of what the tool writes of its own accord, to show what was recognised.
-      let others = (profile.idColumns + profile.timeColumns + profile.technical).filter {
-        present.contains(Self.spaced($0)) && !profile.signature.contains($0)
-      }
-      var shown: [String] = []
-      for name in profile.signature + others where !shown.contains(name) { shown.append(name) }
+      // With the rest of what the tool writes of its own accord, in the order of the file.
+      let own = Set(
+        (profile.signature + profile.idColumns + profile.timeColumns + profile.technical)
+          .map(Self.spaced))
+      let shown = names.map(Self.spaced).filter(own.contains)
       return Result(
         name: profile.label, profile: profile, confidence: .certain,
         why: shown.prefix(6).joined(separator: ", "), headerRows: profile.headerRows)
@@ -58,7 +57,7 @@ struct ToolRecognition: Sendable {
   }
 
   // Headers with full question texts and translated names have only a part of the signature.
-  private func byNames(_ names: [String], _ present: Set<String>) -> Result? {
+  private func byNames(_ names: [String]) -> Result? {
     var best: (result: Result, score: Int)?
     for profile in profiles where profile.container == .csv {
       let own = profile.signature + profile.idColumns + profile.timeColumns + profile.technical

@@ -59,16 +59,20 @@ struct XMLFields {
     collect(paths)
   }
 
+  // The paths come in the order of a tree: what is below an element follows it at once.
   private mutating func collect(_ paths: [Path]) {
     let questions = questions(paths)
     var droppedAt: [String: Int] = [:]
-    for (names, withText) in paths {
+    var index = 0
+    while index < paths.count {
+      let (names, withText) = paths[index]
       let path = names.joined(separator: "/")
-      if let question = questions.first(where: { names.starts(with: $0.names) }) {
-        if names.count == question.names.count { add(question, paths) }
-        continue
-      }
-      if let count = prefix(of: names, personal) {
+      index += 1
+      if questions.contains(path) {
+        let start = index
+        while index < paths.count, paths[index].names.starts(with: names) { index += 1 }
+        add(question: names, paths[start..<index])
+      } else if let count = prefix(of: names, personal) {
         drop(
           names[..<count].joined(separator: "/"),
           "personal data, by the profile \(profile.label)", withText, &droppedAt)
@@ -77,7 +81,7 @@ struct XMLFields {
           append(Field(path: path, kind: .technical, withText: withText))
         } else if !roles.contains(path), let why = ColumnWords.personal(Self.label(names)) {
           drop(path, why, withText, &droppedAt)
-          if !contact.contains(path) { contact.append(path) }
+          contact.append(path)
         } else {
           append(Field(path: path, kind: .own, withText: withText))
         }
@@ -108,27 +112,23 @@ struct XMLFields {
 
   // An element whose children are a question's number and text is a question, and the rest of it
   // is the answer.
-  private func questions(_ paths: [Path]) -> [Path] {
+  private func questions(_ paths: [Path]) -> Set<String> {
     guard !profile.valueExcept.isEmpty else { return [] }
     var children: [String: Set<Substring>] = [:]
     for (names, _) in paths {
-      guard let last = names.last else { continue }
+      guard let last = names.last, profile.valueExcept.contains(String(last)) else { continue }
       children[names.dropLast().joined(separator: "/"), default: []].insert(last)
     }
-    return paths.filter { names, _ in
-      let below = children[names.joined(separator: "/")] ?? []
-      return profile.valueExcept.allSatisfy { below.contains(Substring($0)) }
-    }
+    return Set(children.filter { $0.value.count == profile.valueExcept.count }.keys)
   }
 
-  private mutating func add(_ question: Path, _ paths: [Path]) {
-    let depth = question.names.count
-    let path = question.names.joined(separator: "/")
+  private mutating func add(question: [Substring], _ below: ArraySlice<Path>) {
+    let path = question.joined(separator: "/")
     var answers = 0
     var personalLeaves = 0
     var withText = 0
-    for (names, count) in paths where names.count > depth && names.starts(with: question.names) {
-      if profile.valueExcept.contains(String(names[depth])) { continue }
+    for (names, count) in below {
+      if profile.valueExcept.contains(String(names[question.count])) { continue }
       withText = max(withText, count)
       if prefix(of: names, personal) != nil {
         personalLeaves += 1
