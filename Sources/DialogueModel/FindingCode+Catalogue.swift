@@ -66,7 +66,9 @@ extension FindingCode {
     .publishSmallCount: (.error, "A public file shows a count below the limit."),
     .publishQuotation: (.error, "A public file holds a quotation that nobody has cleared."),
     .sourceRepeated: (.warning, "A file is named by more than one source and is read once."),
-    .publishNumberKey: (.error, "The public numbers are drawn without a key of the dialogue's own."),
+    .publishNumberKey: (
+      .error, "The public numbers are drawn without a key of the dialogue's own."
+    ),
     .publishRule: (.error, "The smallest count to show is set below what may be published."),
     .verifyUnlisted: (.error, "A file of the output is not in the run record, or a source is new."),
     .sourceVanished: (.error, "A source of the last run is not there any more."),

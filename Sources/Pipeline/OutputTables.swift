@@ -38,8 +38,10 @@ struct OutputTables {
     return Array(text.utf8)
   }
 
-  /// `representation.csv`: groups compared with the population. Every cell that the annex hides is
-  /// empty; where the count is hidden, so is everything computed from it, and the class.
+  /// `representation.csv`: groups compared with the population.
+  ///
+  /// Every cell that the annex hides is empty; where the count is hidden, so is everything computed
+  /// from it, and the class.
   func representation() -> [UInt8] {
     var text = writer.row([
       "channel", "dimension", "group", "members", "share", "reference_count", "reference_total",

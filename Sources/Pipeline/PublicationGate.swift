@@ -20,6 +20,7 @@ struct PublicationGate {
   /// - Parameters:
   ///   - folder: The folder that holds `public/`; the files are read as they were written.
   ///   - document: The document that the public annex was rendered from.
+  /// - Returns: The findings, each an error.
   func blockers(folder: String, document: AnnexDocument) -> [Finding] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/public")) ?? []
     var blockers = names.sorted().flatMap { personalData("public/" + $0, in: folder) }
@@ -107,13 +108,17 @@ struct PublicationGate {
         consequence: "public/ is not written.",
         remedy: "Write \"färre än fem\" in the comment or the result.")
     }
-    return words + document.shownCounts.filter { $0.value > 0 && $0.value < limit }.map { count in
-      Finding(
-        .publishSmallCount, at: Place(file: "public/annex.html"),
-        "\(count.place) shows a count below \(limit)",
-        consequence: "public/ is not written.",
-        remedy: "This is an error in the program. Please report it with the place.")
+    let small = document.shownCounts.filter { count in
+      count.value > 0 && count.value < (count.isSensitive ? max(limit, 10) : limit)
     }
+    return words
+      + small.map { count in
+        Finding(
+          .publishSmallCount, at: Place(file: "public/annex.html"),
+          "\(count.place) shows a count below \(limit)",
+          consequence: "public/ is not written.",
+          remedy: "This is an error in the program. Please report it with the place.")
+      }
   }
 
   private func unclearedQuotations(_ document: AnnexDocument) -> [Finding] {

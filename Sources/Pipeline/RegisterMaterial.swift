@@ -61,7 +61,8 @@ struct RegisterMaterial {
       var themes: [UInt16] = []
       if own.isEmpty { withoutText += 1 }
       for viewpoint in own {
-        let tags = TagEvidence.unpack(viewpoint.tags)?.themes.map { UInt16(clamping: $0.theme) } ?? []
+        let tags =
+          TagEvidence.unpack(viewpoint.tags)?.themes.map { UInt16(clamping: $0.theme) } ?? []
         guard tags.allSatisfy({ $0 < shape.themes.count }) else { throw broken }
         counter.viewpoint(themes: tags)
         for theme in tags where !themes.contains(theme) { themes.append(theme) }

@@ -65,8 +65,10 @@ struct RunRecord: Codable, Sendable {
     for name in output.files() { generated.append(try Self.entity(name, in: output.draft)) }
   }
 
-  /// The record for `public/`: what was run and what it wrote there. Not what was read: names,
-  /// sizes and counts of the sources would give back numbers that the annex hides.
+  /// The record for `public/`: what was run and what it wrote there.
+  ///
+  /// Not what was read: names, sizes and counts of the sources would give back numbers that the
+  /// annex hides.
   func publicPart() -> PublicRecord {
     var parameters = parameters
     parameters["idKey"] = nil

@@ -62,8 +62,9 @@ public final class TagFilter {
     }
   }
 
-  /// For each code point of the NFC form, the code point of the text that it came from. Forms do
-  /// not change across characters as people see them.
+  /// For each code point of the NFC form, the code point of the text that it came from.
+  ///
+  /// Forms do not change across characters as people see them.
   private static func places(_ given: String) -> [Int] {
     var places: [Int] = []
     var start = 0

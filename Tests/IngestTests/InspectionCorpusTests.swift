@@ -105,7 +105,8 @@ struct InspectionCorpusTests {
     #expect(found.sha256?.count == 64)
   }
 
-  @Test(arguments: files)
+  // A structure or a summary holds no one's answers, and its values are names too.
+  @Test(arguments: files.filter { $0.kind == .submissions })
   func `No value of a cell is in the JSON`(expected: Expected) throws {
     let path = try #require(TestPlaces.corpus) + "/" + expected.file
     let found = try file(expected.file)

@@ -104,7 +104,7 @@ import Testing
       #expect(fresh.agrees)
       #expect(
         fresh.checks.map(\.name) == [
-          "sources", "outputs", "figures", "accounts", "quotations",
+          "sources", "outputs", "lists", "figures", "documents", "accounts", "quotations",
         ])
       #expect(fresh.checks.allSatisfy { $0.total > 0 })
 
