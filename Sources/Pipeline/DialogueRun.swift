@@ -94,16 +94,19 @@ public struct DialogueRun: Sendable {
     let documents = try RunDocuments(material)
     try documents.writeInternal(to: output)
     try documents.writePublic(to: output)
-    let candidate = try RunRecord(material: material, output: output, isPublished: true)
-    try output.write(try JSONText.encode(candidate.publicPart()), to: "public/run.json")
+    var record = try RunRecord(material: material, output: output, isPublished: true)
+    try output.write(try JSONText.encode(record.publicPart()), to: "public/run.json")
     let gate = PublicationGate(
       rule: loaded.file.rule, cleared: loaded.quotations, hasNumberKey: loaded.idKeyName != nil)
     let blockers =
       cleared.findings.filter { $0.severity == .error }
       + gate.blockers(folder: output.draft, document: documents.publicDocument)
-    if !blockers.isEmpty { try output.remove("public") }
-    let record = try RunRecord(
-      material: material, output: output, isPublished: blockers.isEmpty)
+    if blockers.isEmpty {
+      try record.add("public/run.json", of: output)
+    } else {
+      try output.remove("public")
+      record.withdrawPublic()
+    }
     for file in record.generated {
       request.logger.debug(
         "file written", metadata: ["path": "\(file.path)", "bytes": "\(file.bytes)"])

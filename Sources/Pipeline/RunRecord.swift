@@ -65,6 +65,18 @@ struct RunRecord: Codable, Sendable {
     for name in output.files() { generated.append(try Self.entity(name, in: output.draft)) }
   }
 
+  /// Adds a file that was written after the others.
+  mutating func add(_ name: String, of output: OutputFolder) throws(InspelError) {
+    generated.append(try Self.entity(name, in: output.draft))
+    generated.sort { $0.path < $1.path }
+  }
+
+  /// Takes the public files out again, when they may not be published.
+  mutating func withdrawPublic() {
+    activity.published = false
+    generated.removeAll { $0.path.hasPrefix("public/") }
+  }
+
   /// The record for `public/`: what was run and what it wrote there.
   ///
   /// Not what was read: names, sizes and counts of the sources would give back numbers that the
