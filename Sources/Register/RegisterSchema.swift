@@ -61,6 +61,5 @@ enum RegisterSchema {
   static let indices = """
     CREATE INDEX submission_id ON submission(id);
     CREATE INDEX viewpoint_submission ON viewpoint(submission);
-    CREATE INDEX closed_answer_submission ON closed_answer(submission);
     """
 }
