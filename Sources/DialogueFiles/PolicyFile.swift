@@ -16,7 +16,7 @@ public struct PolicyFile: Sendable, Equatable {
     "": ["policy", "duties"],
     "policy": ["id", "title", "version"],
     "duties[]": [
-      "id", "quote", "label", "strength", "area", "check", "missing", "grounds", "annex",
+      "id", "quote", "label", "strength", "area", "check", "missing", "grounds",
     ],
     "duties[].grounds": ["met", "partly", "not-met", "unknown"],
     "duties[].check": DutyRuleReader.operators,
@@ -64,12 +64,11 @@ public struct PolicyFile: Sendable, Equatable {
     if let missing, missing != .notMet, missing != .unknown {
       part.invalid("missing", "is neither unknown nor not-met", remedy: "Use one of the two.")
     }
-    let isShown = part.bool("annex") ?? false
     let grounds = grounds(part, facts)
     guard let id, let quote, let label, let area, let strength, let rule else { return nil }
     return PolicyDuty(
       id: id, quote: quote, label: label, strength: strength, area: area, rule: rule,
-      missingIsNotMet: missing == .notMet, grounds: grounds, isShown: isShown)
+      missingIsNotMet: missing == .notMet, grounds: grounds)
   }
 
   private static func grounds(

@@ -19,8 +19,6 @@ public struct PolicyDuty: Sendable, Equatable {
   /// The grounds in Swedish for each result, with facts as `{period.through}`; where there are
   /// none, the grounds are made from the facts that the rule asks for.
   public var grounds: [DutyStatus: String]
-  /// Whether the annex shows it; the full list is in the internal edition.
-  public var isShown: Bool
 
   /// The values that `strength` may have.
   public static let strengths = ["ska", "ska om möjligt", "bör", "syfte"]
@@ -28,7 +26,7 @@ public struct PolicyDuty: Sendable, Equatable {
   /// Makes a duty.
   public init(
     id: String, quote: String, label: String, strength: String, area: String, rule: DutyRule,
-    missingIsNotMet: Bool = false, grounds: [DutyStatus: String] = [:], isShown: Bool = false
+    missingIsNotMet: Bool = false, grounds: [DutyStatus: String] = [:]
   ) {
     self.id = id
     self.quote = quote
@@ -38,7 +36,6 @@ public struct PolicyDuty: Sendable, Equatable {
     self.rule = rule
     self.missingIsNotMet = missingIsNotMet
     self.grounds = grounds
-    self.isShown = isShown
   }
 
   /// The names of the facts that the grounds speak of.

@@ -102,7 +102,6 @@ import Testing
         missing: not-met
         grounds:
           met: "{purpose}"
-        annex: true
     """
 
   @Test func `no value of the reference population is in a finding`() {

@@ -50,6 +50,13 @@ public struct PublicEdition: Sendable {
       suppression.relate(relation.total, relation.parts)
     }
     var hidden = suppression.solve()
+    // A theme has at least as many viewpoints as submissions, so each of the two is a bound on
+    // the other: they are hidden together.
+    for measure in measures where hidden[measure.key] == nil {
+      if let twin = Self.twin(of: measure.key), hidden[twin] != nil {
+        hidden[measure.key] = .complementary
+      }
+    }
     for measure in measures where hidden[measure.key] == nil {
       let limit = document.smallestCount
       let isSmallSpan =
@@ -60,6 +67,18 @@ public struct PublicEdition: Sendable {
       }
     }
     return hidden
+  }
+
+  /// The other count of a theme: its submissions for its viewpoints, and the other way round.
+  private static func twin(of key: String) -> String? {
+    guard key.hasPrefix("theme/"), key.split(separator: "/").count == 2,
+      let dot = key.lastIndex(of: ".")
+    else { return nil }
+    switch key[dot...] {
+    case ".viewpoints": return key[..<dot] + ".submissions"
+    case ".submissions": return key[..<dot] + ".viewpoints"
+    default: return nil
+    }
   }
 
   /// Hides small counts in the words of tables that a program has filled in.
