@@ -94,7 +94,7 @@ public struct DialogueRun: Sendable {
     let documents = try RunDocuments(material)
     try documents.writeInternal(to: output)
     try documents.writePublic(to: output)
-    var record = try RunRecord(material: material, output: output, isPublished: true)
+    var record = try RunRecord(material: material, output: output)
     try output.write(try JSONText.encode(record.publicPart()), to: "public/run.json")
     let gate = PublicationGate(
       rule: loaded.file.rule, cleared: loaded.quotations, hasNumberKey: loaded.idKeyName != nil)

@@ -86,7 +86,8 @@ public struct OutputVerification: Sendable {
         total: record.generated.count,
         words: written.isEmpty ? "hashes agree" : "\(written.joined(separator: ", ")) changed"))
 
-    try verifyLists(record, dialoguePath, &checks, &findings)
+    let loaded = try LoadedDialogue(path: dialoguePath)
+    verifyLists(record, loaded, &checks, &findings)
     // With other pipeline files the documents would be composed of other things, and every
     // figure would seem wrong: then it is only said that nothing was recomputed.
     let pipelines = record.used.filter { $0.role != "source" }.map(\.path)
@@ -100,7 +101,7 @@ public struct OutputVerification: Sendable {
       return Report(checks: checks, findings: findings)
     }
     let material = try RegisterMaterial(
-      loaded: LoadedDialogue(path: dialoguePath), registerPath: out + "/internal/register.sqlite",
+      loaded: loaded, registerPath: out + "/internal/register.sqlite",
       at: try RunTime(record.activity.at)
     ).read()
     let documents = try RunDocuments(material)
@@ -159,9 +160,9 @@ public struct OutputVerification: Sendable {
 
   /// Looks for files that the record does not list, and for sources that the run did not read.
   private func verifyLists(
-    _ record: RunRecord, _ dialoguePath: String, _ checks: inout [Report.Check],
+    _ record: RunRecord, _ loaded: LoadedDialogue, _ checks: inout [Report.Check],
     _ findings: inout [Finding]
-  ) throws {
+  ) {
     let listed = Set(record.generated.map(\.path) + ["internal/run.json", "internal/origin.json"])
     let there = (try? FileManager.default.subpathsOfDirectory(atPath: out)) ?? []
     var strangers = there.filter { item in
@@ -169,7 +170,6 @@ public struct OutputVerification: Sendable {
       return FileManager.default.fileExists(atPath: out + "/" + item, isDirectory: &isFolder)
         && !isFolder.boolValue && !listed.contains(item)
     }.sorted()
-    let loaded = try LoadedDialogue(path: dialoguePath)
     let sources = SourceResolver(folder: loaded.folder, profiles: loaded.profiles)
       .resolve(loaded.file.sources, dialogueFile: loaded.dialogueFile).files.map(\.path)
     let read = record.used.filter { $0.role == "source" }.map(\.path)

@@ -19,7 +19,6 @@ final class RecordProcessor: @unchecked Sendable {
     + "20 tecken, eller när även nummer och tid är lika."
 
   private let shape: FigureShape
-  private let period: DialoguePeriod
   private let firstDay: Int
   private let lastDay: Int
   private let refiner: TextRefiner
@@ -50,7 +49,6 @@ final class RecordProcessor: @unchecked Sendable {
     idKey: [UInt8]
   ) {
     self.shape = shape
-    self.period = period
     firstDay = period.from.daysSince1970
     lastDay = period.through.daysSince1970
     refiner = TextRefiner(

@@ -4,10 +4,8 @@ public struct RunProgress: Sendable {
   public enum Step: String, Sendable {
     /// Sources are read, refined and tagged.
     case reading
-    /// Figures are computed and the annex is composed.
+    /// Figures are computed, the annex is composed and files are written.
     case composing
-    /// Files are written.
-    case writing
   }
 
   /// What is being done.

@@ -1,6 +1,7 @@
 import Crypto
 import DialogueModel
 import Foundation
+import Ingest
 
 /// `run.json`: what was run, on what, with what, and what came of it, in the terms of W3C PROV
 /// (activity, used entities, generated entities).
@@ -29,14 +30,15 @@ struct RunRecord: Codable, Sendable {
   }
 
   init(
-    material: RunMaterial, output: OutputFolder, isPublished: Bool
+    material: RunMaterial, output: OutputFolder
   ) throws(InspelError) {
     let loaded = material.loaded
     let dialogue = loaded.file.dialogue
     activity = Activity(
       program: "inspel", version: ProgramVersion.current, at: material.at.text,
       dialogue: dialogue.id, registryNumber: dialogue.decisionCase.registryNumber,
-      published: isPublished)
+      // Until the gate says otherwise: see withdrawPublic().
+      published: true)
     used =
       loaded.inputs.map {
         Entity(path: $0.path, role: $0.role, sha256: $0.sha256, bytes: $0.bytes)
@@ -95,7 +97,7 @@ struct RunRecord: Codable, Sendable {
     var generated: [Entity]
   }
 
-  static func sha256(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+  static func sha256(_ bytes: [UInt8]) -> String { Hexadecimal.text(SHA256.hash(data: bytes)) }
 
   static func sha256(ofFile path: String) -> (hash: String, bytes: Int)? {
     guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
@@ -106,14 +108,7 @@ struct RunRecord: Codable, Sendable {
       hasher.update(data: data)
       count += data.count
     }
-    return (hexadecimal(hasher.finalize()), count)
-  }
-
-  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-    digest.map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    return (Hexadecimal.text(hasher.finalize()), count)
   }
 
   private static func entity(_ name: String, in folder: String) throws(InspelError) -> Entity {

@@ -52,31 +52,7 @@ extension InspectedFile: Encodable {
     try object.encode(notes, forKey: .notes)
     try object.encode(dropped, forKey: .dropped)
     try object.encode(source?.yaml(path: path), forKey: .source)
-    try object.encode(findings.map(FindingFields.init), forKey: .findings)
-  }
-
-  private struct FindingFields: Encodable {
-    let code: String
-    let severity: String
-    let file: String
-    let line: Int?
-    let record: Int?
-    let column: String?
-    let summary: String
-    let consequence: String
-    let remedy: String
-
-    init(_ finding: Finding) {
-      code = finding.code.rawValue
-      severity = finding.severity.rawValue
-      file = finding.place.file
-      line = finding.place.line
-      record = finding.place.record
-      column = finding.place.column
-      summary = finding.summary
-      consequence = finding.consequence
-      remedy = finding.remedy
-    }
+    try object.encode(findings.map(FindingDocument.init), forKey: .findings)
   }
 }
 
