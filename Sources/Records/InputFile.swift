@@ -20,5 +20,18 @@ public final class InputFile: Sendable {
     self.descriptor = descriptor
   }
 
+  /// Takes over a descriptor that is open already, such as that of a temporary file.
+  ///
+  /// It is closed with the object, also when this throws.
+  public init(owning descriptor: Int32) throws(SourceError) {
+    do {
+      size = try SystemCalls.size(of: descriptor)
+    } catch {
+      SystemCalls.closeFile(descriptor)
+      throw error
+    }
+    self.descriptor = descriptor
+  }
+
   deinit { SystemCalls.closeFile(descriptor) }
 }
