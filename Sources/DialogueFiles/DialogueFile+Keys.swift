@@ -13,7 +13,7 @@ extension DialogueFile {
       "activities", "feedback", "feedbackPlanDate", "information", "reportMentionDate",
       "considered", "planning", "yearlyFollowUp", "sources", "codebook", "targetGroups",
       "reference", "referenceReason", "noReference", "responses", "quotations", "policy",
-      "thresholds", "emptyAnswers", "idKeyFile",
+      "thresholds", "emptyAnswers", "idKeyFile", "limits",
     ],
     "dialogue": [
       "id", "title", "lead", "type", "typeReason", "municipality", "synthetic", "idPrefix",
@@ -41,6 +41,10 @@ extension DialogueFile {
     "sources[]": [
       "path", "profile", "channel", "activity", "encoding", "delimiter", "headerRows", "id",
       "time", "text", "closed", "background", "contact", "drop", "record",
+      "sheet", "dateOrder", "multiple", "mendLetters",
+    ],
+    "limits": [
+      "files", "fileMegabytes", "unpackedMegabytes", "recordMegabytes", "columns", "depth",
     ],
     "thresholds": ["alpha", "parityBand", "smallestCount", "largestUnknownShare"],
     "thresholds.alpha": ["value", "rationale"],

@@ -31,6 +31,8 @@ public struct DialogueFile: Sendable, Equatable {
   public var thresholds: [Threshold]
   /// Answers that say nothing, beside those that the program knows.
   public var emptyAnswers: [String]
+  /// How large the sources may be.
+  public var limits: SourceLimits
   /// The name of the file with the secret key that submission numbers are drawn with.
   public var idKeyFile: String?
   /// The line of every key that the file has, by path such as `case.plannedDecision`.
@@ -62,6 +64,7 @@ public struct DialogueFile: Sendable, Equatable {
     rule = RepresentationRule()
     thresholds = []
     emptyAnswers = []
+    limits = SourceLimits()
     lines = [:]
   }
 

@@ -23,6 +23,7 @@ struct DialogueFileReader {
     let policy = root.path("policy")
     let emptyAnswers = root.strings("emptyAnswers")
     let idKeyFile = root.path("idKeyFile")
+    let limits = readLimits()
 
     DialogueNames(plan: plan, sources: sources, context: root.context).check()
     if !root.has("reference"), let channel = plan.channels.first(where: { $0.value.countsPersons })
@@ -54,8 +55,27 @@ struct DialogueFileReader {
     result.thresholds = thresholds.list
     result.emptyAnswers = emptyAnswers
     result.idKeyFile = idKeyFile
+    result.limits = limits
     result.lines = root.context.lines
     return result
+  }
+
+  private func readLimits() -> SourceLimits {
+    var limits = SourceLimits()
+    guard let part = root.block("limits", keys: DialogueFile.keys(of: "limits")) else {
+      return limits
+    }
+    func megabytes(_ key: String, _ range: ClosedRange<Int>) -> Int? {
+      part.int(key, in: range).map { $0 << 20 }
+    }
+    limits.files = part.int("files", in: 1...10_000_000) ?? limits.files
+    limits.fileBytes = megabytes("fileMegabytes", 1...10_000_000) ?? limits.fileBytes
+    limits.unpackedBytes = megabytes("unpackedMegabytes", 1...10_000_000) ?? limits.unpackedBytes
+    // Two gigabytes are what a batch can hold.
+    limits.recordBytes = megabytes("recordMegabytes", 1...1024) ?? limits.recordBytes
+    limits.columns = part.int("columns", in: 1...1_000_000) ?? limits.columns
+    limits.depth = part.int("depth", in: 2...10_000) ?? limits.depth
+    return limits
   }
 
   private func readReference() -> (path: String?, reason: String?, missing: [String: String]) {

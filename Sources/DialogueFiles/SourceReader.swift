@@ -25,12 +25,15 @@ struct SourceReader {
     result.encoding = part.string("encoding")
     result.delimiter = delimiter(part)
     result.headerRows = part.int("headerRows", in: 0...9)
+    result.sheet = part.string("sheet")
+    result.dateOrder = part.choice("dateOrder", SourceProfile.DateOrder.self)
+    result.mendsLetters = part.bool("mendLetters") ?? true
     result.id = part.string("id")
     result.time = part.string("time")
     result.record = part.string("record")
     let simple = [
-      "path", "profile", "channel", "activity", "encoding", "delimiter", "headerRows", "id", "time",
-      "record",
+      "path", "profile", "channel", "activity", "encoding", "delimiter", "headerRows", "sheet",
+      "dateOrder", "id", "time", "record",
     ]
     for key in simple where part.has(key) {
       result.lines[key] = part.line(of: key)
@@ -46,6 +49,14 @@ struct SourceReader {
     }
     result.text = columns("text")
     result.closed = columns("closed")
+    for (column, options) in part.lists("multiple", mayBeEmpty: true) {
+      result.multiple[column] = options
+      if !result.closed.contains(column) {
+        part.invalid(
+          "multiple", "names a column that is not under closed",
+          remedy: "Add it under closed, or remove it here.")
+      }
+    }
     result.contact = columns("contact")
     result.drop = columns("drop")
     for pair in part.pairs("background") {

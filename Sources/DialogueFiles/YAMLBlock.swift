@@ -139,7 +139,7 @@ struct YAMLBlock {
   }
 
   /// A block whose keys are free and whose values are lists of texts.
-  func lists(_ key: String) -> [String: [String]] {
+  func lists(_ key: String, mayBeEmpty: Bool = false) -> [String: [String]] {
     guard let entry = entry(key) else { return [:] }
     guard case .mapping(let mapping) = entry.node else {
       invalid(
@@ -150,7 +150,9 @@ struct YAMLBlock {
     for (name, value) in mapping {
       guard let name = name.scalar?.string, !YAMLText.isRenamed(name) else { continue }
       let items = value.sequence.map { $0.compactMap { $0.scalar?.string } }
-      guard let items, items.count == value.sequence?.count, !items.isEmpty else {
+      guard let items, items.count == value.sequence?.count,
+        mayBeEmpty || !items.isEmpty
+      else {
         context.report(
           .yamlValueInvalid, line: value.mark?.line ?? entry.line, key: pathOf(key),
           "\(pathOf(key)) has a key whose value is not a list of texts",

@@ -80,6 +80,19 @@ extension FindingCode {
     .outputFailed: (.error, "An output cannot be written."),
     .registerFailed: (.error, "The register cannot be read or written."),
     .usage: (.error, "The command was given something that it cannot use."),
+    .encodingMended: (.warning, "Letters that an earlier program had read in the wrong encoding were mended."),
+    .encodingLostLetters: (.warning, "A file has replacement characters: letters were lost before the export."),
+    .mapHeaderDrift: (.error, "Files of one source differ in columns that have no role."),
+    .sourceSameExport: (.warning, "Everything in a file stands in another file of the dialogue too."),
+    .sourceShrank: (.error, "A source has fewer records than at the last run."),
+    .sourceSuperseded: (.note, "Records were replaced by a later event of the same submission."),
+    .sourceNotSubmissions: (.error, "A file is known to hold something else than submissions."),
+    .archiveUnreadable: (.error, "An archive or a workbook is damaged, locked or not of a kind that is read."),
+    .limitExceeded: (.error, "A file, an archive or a table is larger than a limit."),
+    .sheetUnclear: (.error, "A workbook has no sheet with the name, or several with content."),
+    .sheetFormula: (.warning, "Cells hold formulas whose results are not stored, and count as empty."),
+    .xmlMarkup: (.note, "Answers hold markup, which was read as text with line breaks."),
+    .sourceFileSkipped: (.note, "Files of a source's folder have endings that it does not read."),
     .limitReached: (.warning, "More of the same was found than is listed; the rest is counted."),
   ]
 }
@@ -236,6 +249,32 @@ extension FindingCode {
   public static let registerFailed = FindingCode(rawValue: "register.failed")
   /// The command was given something that it cannot use.
   public static let usage = FindingCode(rawValue: "usage.invalid")
+  /// Letters that an earlier program had read in the wrong encoding were mended.
+  public static let encodingMended = FindingCode(rawValue: "encoding.mended")
+  /// A file has replacement characters: letters were lost before the export.
+  public static let encodingLostLetters = FindingCode(rawValue: "encoding.lost-letters")
+  /// Files of one source differ in columns that have no role.
+  public static let mapHeaderDrift = FindingCode(rawValue: "map.header-drift")
+  /// Everything in a file stands in another file of the dialogue too.
+  public static let sourceSameExport = FindingCode(rawValue: "source.same-export")
+  /// A source has fewer records than at the last run.
+  public static let sourceShrank = FindingCode(rawValue: "source.shrank")
+  /// Records were replaced by a later event of the same submission.
+  public static let sourceSuperseded = FindingCode(rawValue: "source.superseded")
+  /// A file is known to hold something else than submissions.
+  public static let sourceNotSubmissions = FindingCode(rawValue: "source.not-submissions")
+  /// An archive or a workbook is damaged, locked or not of a kind that is read.
+  public static let archiveUnreadable = FindingCode(rawValue: "archive.unreadable")
+  /// A file, an archive or a table is larger than a limit.
+  public static let limitExceeded = FindingCode(rawValue: "limit.exceeded")
+  /// A workbook has no sheet with the name, or several with content.
+  public static let sheetUnclear = FindingCode(rawValue: "sheet.unclear")
+  /// Cells hold formulas whose results are not stored, and count as empty.
+  public static let sheetFormula = FindingCode(rawValue: "sheet.formula")
+  /// Answers hold markup, which was read as text with line breaks.
+  public static let xmlMarkup = FindingCode(rawValue: "xml.markup")
+  /// Files of a source's folder have endings that it does not read.
+  public static let sourceFileSkipped = FindingCode(rawValue: "source.file-skipped")
   /// More of the same was found than is listed; the rest is counted.
   public static let limitReached = FindingCode(rawValue: "findings.more")
 }

@@ -14,6 +14,12 @@ public struct SourceDeclaration: Sendable, Equatable {
   public var delimiter: String?
   /// The number of header rows, when it differs from the profile's.
   public var headerRows: Int?
+  /// For a workbook: the name of the sheet, when it has several with content.
+  public var sheet: String?
+  /// The order of day and month in its times, when it differs from the profile's.
+  public var dateOrder: SourceProfile.DateOrder?
+  /// Whether letters that an earlier program read in the wrong encoding are mended.
+  public var mendsLetters: Bool
   /// The column or path of the source's own record identifier, when it differs from the profile's.
   public var id: String?
   /// The column or path of the time, when it differs from the profile's.
@@ -22,6 +28,9 @@ public struct SourceDeclaration: Sendable, Equatable {
   public var text: [String]
   /// The columns or paths with closed answers.
   public var closed: [String]
+  /// The closed columns in which one cell holds several choices, each with its options as the
+  /// form has them; the options may be left out where no option holds the separator.
+  public var multiple: [String: [String]]
   /// The columns or paths with background answers, by target-group dimension.
   public var background: [String: String]
   /// The columns or paths with contact details: never read.
@@ -42,6 +51,8 @@ public struct SourceDeclaration: Sendable, Equatable {
     self.channel = channel
     text = []
     closed = []
+    multiple = [:]
+    mendsLetters = true
     background = [:]
     contact = []
     drop = []

@@ -24,6 +24,13 @@ public struct SourceProfile: Sendable, Equatable {
   public var dateOrder: DateOrder
   /// Columns whose emptiness means that the answer was never finished.
   public var completionColumns: [String]
+  /// What joins several choices in one cell.
+  public var choiceSeparator: String?
+  /// Values that mean a test or an unfinished answer, by column or path.
+  public var incompleteValues: [String: [String]]
+  /// Columns or paths of the time by which the latest of several records with the same
+  /// identifier counts; none when every record counts.
+  public var latestBy: [String]
   /// Times that mean "not stored", such as LimeSurvey's `1980-01-01 00:00:00`.
   public var timeSentinels: [String]
   /// Columns or paths with personal data, dropped at the door.
@@ -67,6 +74,8 @@ public struct SourceProfile: Sendable, Equatable {
     dateOrder = .yearMonthDay
     completionColumns = []
     timeSentinels = []
+    incompleteValues = [:]
+    latestBy = []
     personal = []
     technical = []
     anonymity = [:]

@@ -21,54 +21,55 @@ final class CSVSource: SourceReader {
   }
 
   static func open(
-    _ file: SourceFile, _ input: InputFile, blockSize: Int
+    _ file: SourceFile, _ input: SourceInput, blockSize: Int, limits: SourceLimits
   ) throws(SourceError) -> (OpenedSource?, [Finding]) {
-    let (found, encodingFindings) = try SourceOpener.encoding(of: file, input)
+    let (found, encodingFindings) = try SourceOpener.encoding(of: file, input.file)
     var findings = encodingFindings
     guard let found, let encoding = found.encoding else { return (nil, findings) }
-    guard let dialect = try dialect(of: file, found, encoding, &findings) else {
+    // A sample is read through a descriptor of its own, so that the reading proper, which hashes
+    // every byte once, begins at the beginning.
+    func sample() throws(SourceError) -> UTF8Source {
+      UTF8Source(
+        file: try InputFile(path: input.path), encoding: encoding,
+        byteOrderMarkLength: found.byteOrderMarkLength)
+    }
+    guard let dialect = try dialect(of: file, try sample(), &findings) else {
       return (nil, findings)
     }
-    let hash = FileHash(input)
+    let first = try CSVBlockReader(try sample(), dialect: dialect).readHeader(
+      rows: HeaderRows.rowsLookedAt)
+    let table = HeaderRows.read(
+      first.rows, declared: file.declaration.headerRows, profile: file.profile)
+    let (hash, takesBytes) = input.hash()
     let source = UTF8Source(
-      file: input, encoding: encoding, byteOrderMarkLength: found.byteOrderMarkLength
-    ) { hash.add($0) }
-    let reader = CSVBlockReader(source, dialect: dialect, blockSize: blockSize)
-    let rows = file.declaration.headerRows ?? file.profile.headerRows
-    let header = try reader.readHeader(rows: rows)
+      file: input.file, encoding: encoding, byteOrderMarkLength: found.byteOrderMarkLength
+    ) { if takesBytes { hash.add($0) } }
+    let reader = CSVBlockReader(
+      source, dialect: dialect, blockSize: blockSize, maximumRecordSize: limits.recordBytes)
+    let header = try reader.readHeader(rows: table.rows)
     findings += header.problems.map { ProblemWords.finding($0, file: file.path, record: nil) }
-    guard header.rows.count == rows, let line = header.lines.last else {
+    guard header.rows.count == table.rows, !table.names.isEmpty else {
       findings.append(
-        SourceOpener.empty(file, "the file ends before its \(rows) header rows do"))
+        SourceOpener.empty(file, "the file ends before its \(table.rows) header rows do"))
       return (nil, findings)
     }
-    let map = HeaderMap(names: HeaderRows.join(header.rows), file: file.path, line: line)
-    let (layout, selection, mapFindings) = map.map(file.declaration, file.profile)
-    findings += mapFindings
-    findings += SourceOpener.leftOut(
-      layout, file: file.path, line: line,
-      declares: !(file.declaration.text + file.declaration.closed).isEmpty)
-    findings += doubt(file, names: map.names, line: line)
-    let fatal: [FindingCode] = [.mapColumnMissing, .mapNothingMapped]
-    guard !findings.contains(where: { fatal.contains($0.code) }) else { return (nil, findings) }
+    let line = header.lines.last ?? 1
+    let columns = TableColumns(file, names: table.names, line: line, limits: limits)
+    findings += columns.findings
+    guard let layout = columns.layout else { return (nil, findings) }
+    let width = table.rows == 0 ? table.names.count : header.fieldCount
     let opened = OpenedSource(
-      file: file, layout: layout, encoding: encoding.name, findings: findings,
+      file: file, layout: layout, encoding: encoding.name, headerLine: line, findings: findings,
       reader: CSVSource(
-        reader: reader, selection: selection, fieldCount: header.fieldCount,
-        namedFieldCount: header.namedFieldCount),
+        reader: reader, selection: columns.selection, fieldCount: width,
+        namedFieldCount: table.rows == 0 ? width : header.namedFieldCount),
       hash: hash)
     return (opened, findings)
   }
 
   private static func dialect(
-    of file: SourceFile, _ found: EncodingFinding, _ encoding: TextEncoding,
-    _ findings: inout [Finding]
+    of file: SourceFile, _ sample: UTF8Source, _ findings: inout [Finding]
   ) throws(SourceError) -> CSVDialect? {
-    // The sample is read through a descriptor of its own, so that the reading proper, which
-    // hashes every byte once, begins at the beginning.
-    let sample = UTF8Source(
-      file: try InputFile(path: file.absolutePath), encoding: encoding,
-      byteOrderMarkLength: found.byteOrderMarkLength)
     if let written = file.declaration.delimiter {
       let byte: UInt8? = written == "\\t" || written == "tab" ? 0x09 : written.utf8.first
       if let byte, CSVDialect.delimiters.contains(byte), written.utf8.count <= 3 {
@@ -97,20 +98,6 @@ final class CSVSource: SourceReader {
       .csvDelimiterUnknown, at: Place(file: file.path, line: 1),
       "the columns cannot be told apart: \(why)", consequence: "The source is not read.",
       remedy: "Name the delimiter in dialogue.yaml (delimiter: \";\"), or export as CSV again.")
-  }
-
-  private static func doubt(_ file: SourceFile, names: [String], line: Int) -> [Finding] {
-    let signature = file.profile.signature
-    guard !signature.isEmpty else { return [] }
-    let folded = Set(names.map(HeaderMap.fold))
-    guard !signature.contains(where: { folded.contains(HeaderMap.fold($0)) }) else { return [] }
-    return [
-      Finding(
-        .profileDoubtful, at: Place(file: file.path, line: line), severity: .note,
-        "the header has none of the columns that \(file.profile.label) writes",
-        consequence: "It is read as the profile says.",
-        remedy: "Look at the first lines with inspel inspect; profile: generic-csv takes any.")
-    ]
   }
 
   func take(into work: SourceWork, from source: OpenedSource) throws(SourceError) -> Bool {

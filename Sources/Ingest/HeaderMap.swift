@@ -63,6 +63,11 @@ struct HeaderMap {
     for name in profile.completionColumns {
       if let position = place(of: name) { layout.completion.append(column(at: position)) }
     }
+    for (name, values) in profile.incompleteValues.sorted(by: { $0.key < $1.key }) {
+      if let position = place(of: name) {
+        layout.incomplete.append(SourceLayout.Marked(index: column(at: position), answers: values))
+      }
+    }
     for name in declaration.text {
       if let index = declared(name, role: "text", key: "text/\(name)") {
         layout.text.append(SourceLayout.Column(index: index, name: name))
@@ -73,6 +78,7 @@ struct HeaderMap {
         layout.closed.append(SourceLayout.Column(index: index, name: name))
       }
     }
+    layout.takeChoices(declaration, profile)
     for (dimension, name) in declaration.background.sorted(by: { $0.key < $1.key }) {
       if let index = declared(name, role: dimension, key: "background/\(dimension)") {
         layout.background.append(SourceLayout.Column(index: index, name: dimension))
@@ -81,7 +87,7 @@ struct HeaderMap {
     for (name, answers) in profile.anonymity.sorted(by: { $0.key < $1.key }) {
       if let position = place(of: name) {
         layout.anonymity.append(
-          SourceLayout.Anonymity(index: column(at: position), answers: answers))
+          SourceLayout.Marked(index: column(at: position), answers: answers))
       }
     }
 

@@ -13,15 +13,15 @@ final class NotesSource: SourceReader {
   }
 
   static func open(
-    _ file: SourceFile, _ input: InputFile
+    _ file: SourceFile, _ input: SourceInput
   ) throws(SourceError) -> (OpenedSource?, [Finding]) {
-    let (found, encodingFindings) = try SourceOpener.encoding(of: file, input)
+    let (found, encodingFindings) = try SourceOpener.encoding(of: file, input.file)
     var findings = encodingFindings
     guard let found, let encoding = found.encoding else { return (nil, findings) }
-    let hash = FileHash(input)
+    let (hash, takesBytes) = input.hash()
     let source = UTF8Source(
-      file: input, encoding: encoding, byteOrderMarkLength: found.byteOrderMarkLength
-    ) { hash.add($0) }
+      file: input.file, encoding: encoding, byteOrderMarkLength: found.byteOrderMarkLength
+    ) { if takesBytes { hash.add($0) } }
     guard let text = try wholeText(source) else {
       findings.append(
         Finding(

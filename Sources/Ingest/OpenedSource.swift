@@ -9,6 +9,8 @@ public final class OpenedSource: @unchecked Sendable {
   public let layout: SourceLayout
   /// The encoding that the file is read in.
   public let encoding: String
+  /// The line of the header's last row, for a table.
+  public let headerLine: Int?
   /// The day of every record when the file itself has one, as notes do.
   public let day: Int?
   /// The key of the activity that the file itself names, as notes do.
@@ -20,12 +22,13 @@ public final class OpenedSource: @unchecked Sendable {
   private let hash: FileHash
 
   init(
-    file: SourceFile, layout: SourceLayout, encoding: String, day: Int? = nil,
-    activity: String? = nil, findings: [Finding], reader: any SourceReader, hash: FileHash
+    file: SourceFile, layout: SourceLayout, encoding: String, headerLine: Int? = nil,
+    day: Int? = nil, activity: String? = nil, findings: [Finding], reader: any SourceReader, hash: FileHash
   ) {
     self.file = file
     self.layout = layout
     self.encoding = encoding
+    self.headerLine = headerLine
     self.day = day
     self.activity = activity
     self.findings = findings

@@ -3,20 +3,31 @@ import DialogueModel
 /// One file of a declared source, found on disk.
 public struct SourceFile: Sendable, Equatable {
   /// The path relative to the dialogue's folder, as it is printed.
+  ///
+  /// A file in an archive has the archive's path and its own name: `inputs/export.zip/svar.csv`.
   public var path: String
-  /// The path to open.
+  /// The path to open: of the file on disk, which may be an archive.
   public var absolutePath: String
+  /// The file's name in the archive; `nil` for a file on disk.
+  public var member: String?
   /// What the dialogue file says of the source.
   public var declaration: SourceDeclaration
   /// How its tool writes.
   public var profile: SourceProfile
 
+  /// The path on disk relative to the dialogue's folder: that of the archive for a file in one.
+  public var storedPath: String {
+    member.map { String(path.dropLast($0.count + 1)) } ?? path
+  }
+
   /// Makes a source file.
   public init(
-    path: String, absolutePath: String, declaration: SourceDeclaration, profile: SourceProfile
+    path: String, absolutePath: String, member: String? = nil, declaration: SourceDeclaration,
+    profile: SourceProfile
   ) {
     self.path = path
     self.absolutePath = absolutePath
+    self.member = member
     self.declaration = declaration
     self.profile = profile
   }

@@ -9,18 +9,26 @@ public struct SourceLayout: Sendable, Equatable {
   public var columnCount: Int
   /// The batch column with the source's own record identifier.
   public var id: Int?
+  /// Batch columns with an identifier to take where that column is empty (XML), in order.
+  public var otherIDs: [Int]
   /// The batch column with the time.
   public var time: Int?
+  /// Batch columns with a time to take where that column is empty (XML), in order.
+  public var otherTimes: [Int]
   /// The batch columns of which one at least must be filled for an answer to be finished.
   public var completion: [Int]
+  /// The batch columns in which certain values mean a test or an unfinished answer.
+  public var incomplete: [Marked]
   /// The batch columns with free text, and their names.
   public var text: [Column]
   /// The batch columns with closed answers, and their names.
   public var closed: [Column]
+  /// What joins several choices in one cell of a closed column that may have them.
+  public var choices: [String: Choices]
   /// The batch columns with background answers, and their dimensions.
   public var background: [Column]
   /// The batch columns in which certain answers ask for anonymity.
-  public var anonymity: [Anonymity]
+  public var anonymity: [Marked]
   /// The batch column with the number of people who said it (notes).
   public var times: Int?
   /// Columns left out on purpose: personal data, technical, or dropped by the dialogue file.
@@ -42,20 +50,32 @@ public struct SourceLayout: Sendable, Equatable {
     }
   }
 
-  /// A batch column in which certain answers ask for anonymity.
-  public struct Anonymity: Sendable, Equatable {
+  /// A batch column in which certain values mean something.
+  public struct Marked: Sendable, Equatable {
     /// The place in the batch.
     public var index: Int
-    /// Beginnings of the answers that ask for it.
+    /// The values: for anonymity their beginnings, otherwise the whole of them.
     public var answers: [String]
+  }
+
+  /// How several choices stand in one cell.
+  public struct Choices: Sendable, Equatable {
+    /// What stands between two choices.
+    public var separator: String
+    /// The form's options, longest first; empty when no option holds the separator.
+    public var options: [String]
   }
 
   /// Makes a layout without columns.
   public init() {
     columnCount = 0
+    otherIDs = []
+    otherTimes = []
     completion = []
+    incomplete = []
     text = []
     closed = []
+    choices = [:]
     background = []
     anonymity = []
     dropped = []

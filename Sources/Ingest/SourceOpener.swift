@@ -1,3 +1,4 @@
+import Archives
 import DialogueModel
 import Records
 
@@ -5,9 +6,14 @@ import Records
 public struct SourceOpener: Sendable {
   /// The size of the blocks that CSV files are cut into.
   public var blockSize: Int
+  /// How large the files may be.
+  public var limits: SourceLimits
 
   /// Makes an opener.
-  public init(blockSize: Int = 1 << 20) { self.blockSize = blockSize }
+  public init(blockSize: Int = 1 << 20, limits: SourceLimits = SourceLimits()) {
+    self.blockSize = blockSize
+    self.limits = limits
+  }
 
   /// Opens a file; `nil` when it cannot be used, and then a finding says why.
   public func open(
@@ -22,14 +28,57 @@ public struct SourceOpener: Sendable {
     do {
       guard let size = input.size else { return (nil, [Self.noFile(file)]) }
       if size == 0 { return (nil, [Self.empty(file, "the file has no bytes")]) }
-      switch file.profile.container {
-      case .csv: return try CSVSource.open(file, input, blockSize: blockSize)
-      case .xml: return try XMLSourceFile.open(file, input)
-      case .notes: return try NotesSource.open(file, input)
+      guard size <= limits.fileBytes else { return (nil, [tooLarge(file, size)]) }
+      let source: SourceInput
+      do {
+        source = try SourceInput(
+          input, path: file.absolutePath, member: file.member, limits: limits)
+      } catch {
+        return (nil, [ArchiveWords.finding(error, file: file.path)])
       }
+      return try open(file, source)
     } catch {
       throw Self.unreadable(file, error)
     }
+  }
+
+  private func open(
+    _ file: SourceFile, _ input: SourceInput
+  ) throws(SourceError) -> (source: OpenedSource?, findings: [Finding]) {
+    if let finding = ArchiveWords.notRead(input.kind, file: file.path) { return (nil, [finding]) }
+    let isTable = file.profile.container == .csv
+    switch input.kind {
+    case .xlsx, .ods:
+      guard isTable else { return (nil, [Self.otherKind(file, "a workbook")]) }
+      return try SheetSource.open(file, input, limits: limits)
+    case .zip, .gzip:
+      // One archive in another; a person unpacks the outer one.
+      return (nil, [Self.otherKind(file, "an archive in an archive")])
+    default: break
+    }
+    if input.file.size == 0 { return (nil, [Self.empty(file, "the file has no bytes")]) }
+    switch file.profile.container {
+    case .csv: return try CSVSource.open(file, input, blockSize: blockSize, limits: limits)
+    case .xml: return try XMLSourceFile.open(file, input, limits: limits)
+    case .notes: return try NotesSource.open(file, input)
+    }
+  }
+
+  private func tooLarge(_ file: SourceFile, _ size: Int) -> Finding {
+    Finding(
+      .limitExceeded, at: Place(file: file.path),
+      "the file has \(size) bytes, and the limit is \(limits.fileBytes)",
+      consequence: "The source is not read.",
+      remedy: "See that it is the right file. Raise limits.fileMegabytes in dialogue.yaml if it "
+        + "is.")
+  }
+
+  private static func otherKind(_ file: SourceFile, _ what: String) -> Finding {
+    Finding(
+      .archiveUnreadable, at: Place(file: file.path),
+      "the file is \(what), which the profile \(file.profile.id) does not read",
+      consequence: "The source is not read.",
+      remedy: "Name the right profile, or save the file as its tool exports it.")
   }
 
   static func unreadable(_ file: SourceFile, _ error: SourceError) -> InspelError {

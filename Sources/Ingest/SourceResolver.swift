@@ -7,11 +7,16 @@ public struct SourceResolver: Sendable {
   public var folder: String
   /// The profiles known, by key.
   public var profiles: [String: SourceProfile]
+  /// How large the files may be, and how many.
+  public var limits: SourceLimits
 
   /// Makes a resolver.
-  public init(folder: String, profiles: [String: SourceProfile]) {
+  public init(
+    folder: String, profiles: [String: SourceProfile], limits: SourceLimits = SourceLimits()
+  ) {
     self.folder = folder
     self.profiles = profiles
+    self.limits = limits
   }
 
   /// The files of the sources, each source's in the order of their paths.
@@ -32,10 +37,9 @@ public struct SourceResolver: Sendable {
             remedy: "Use one of: \(known)."))
         continue
       }
-      let paths = match(declaration.path, container: profile.container)
-      if paths.isEmpty {
-        findings.append(nothing(declaration, place))
-      }
+      let (paths, skipped) = match(declaration.path, container: profile.container)
+      if paths.isEmpty { findings.append(nothing(declaration, place)) }
+      findings += [Self.leftAside(skipped, declaration)].compactMap(\.self)
       for path in paths {
         // The same file may be named as a.csv and ./a.csv, or through a link.
         let real = URL(fileURLWithPath: folder + "/" + path).resolvingSymlinksInPath()
@@ -48,11 +52,21 @@ public struct SourceResolver: Sendable {
               remedy: "Take it out of the source in \(place)."))
           continue
         }
-        files.append(
-          SourceFile(
-            path: path, absolutePath: folder + "/" + path, declaration: declaration,
-            profile: profile))
+        let file = SourceFile(
+          path: path, absolutePath: folder + "/" + path, declaration: declaration,
+          profile: profile)
+        let (members, found) = ArchiveListing(limits: limits).files(of: file)
+        files += members
+        findings += found
       }
+    }
+    if files.count > limits.files {
+      findings.append(
+        Finding(
+          .limitExceeded, at: Place(file: dialogueFile),
+          "the sources have \(files.count) files, and the limit is \(limits.files)",
+          consequence: "Nothing is read.",
+          remedy: "See that the paths are right. Raise limits.files if they are."))
     }
     return (files, findings)
   }
@@ -60,8 +74,14 @@ public struct SourceResolver: Sendable {
   /// Whether a declared path, folder or glob is the one that a file was found by.
   public static func isFound(_ path: String, by declared: String) -> Bool {
     let folder = clean(declared)
-    return path == declared || path.hasPrefix(folder + "/")
-      || fits(path, declared)
+    if path == declared || path.hasPrefix(folder + "/") { return true }
+    // A file in an archive is found by the archive's path.
+    var part = Substring(path)
+    while true {
+      if fits(String(part), declared) { return true }
+      guard let slash = part.lastIndex(of: "/") else { return false }
+      part = part[..<slash]
+    }
   }
 
   private func nothing(_ declaration: SourceDeclaration, _ place: Place) -> Finding {
@@ -75,18 +95,36 @@ public struct SourceResolver: Sendable {
       remedy: "Put the file in place, or correct the path in \(place).")
   }
 
-  /// A file, the files of a folder by the container's endings, or what a glob matches.
-  private func match(_ path: String, container: SourceProfile.Container) -> [String] {
+  /// A file, the files of a folder by the container's endings, or what a glob matches; and the
+  /// files of the folder that have other endings.
+  private func match(
+    _ path: String, container: SourceProfile.Container
+  ) -> (paths: [String], skipped: [String]) {
     let manager = FileManager.default
     var isFolder: ObjCBool = false
     if manager.fileExists(atPath: folder + "/" + path, isDirectory: &isFolder) {
-      guard isFolder.boolValue else { return [path] }
-      return listing(path).filter { Self.ending($0, fits: container) }
+      guard isFolder.boolValue else { return ([path], []) }
+      let all = listing(path)
+      let paths = all.filter { FileEndings.fits($0, container) }
+      return (paths, all.filter { !FileEndings.fits($0, container) })
     }
-    guard path.contains(where: { "*?[".contains($0) }) else { return [] }
+    guard path.contains(where: { "*?[".contains($0) }) else { return ([], []) }
     let base = path.split(separator: "/", omittingEmptySubsequences: false)
       .prefix { !$0.contains(where: { "*?[".contains($0) }) }.joined(separator: "/")
-    return listing(base.isEmpty ? "." : base).filter { Self.fits($0, path) }
+    return (listing(base.isEmpty ? "." : base).filter { Self.fits($0, path) }, [])
+  }
+
+  private static func leftAside(_ names: [String], _ declaration: SourceDeclaration) -> Finding? {
+    guard !names.isEmpty else { return nil }
+    let shown = names.prefix(4).joined(separator: ", ")
+    let more = names.count > 4 ? " and \(names.count - 4) more" : ""
+    return Finding(
+      .sourceFileSkipped, at: Place(file: declaration.path),
+      "\(names.count) files in the folder have other endings than the profile "
+        + "\(declaration.profile) reads: \(shown)\(more)",
+      consequence: "They are not read.",
+      remedy: "Nothing needs to be done if that is meant. A source may name a single file, "
+        + "whatever its ending.")
   }
 
   /// Whether a path fits a pattern; `**/` stands for any number of folders.
@@ -122,14 +160,5 @@ public struct SourceResolver: Sendable {
 
   private static func clean(_ path: String) -> String {
     path.hasSuffix("/") ? String(path.dropLast()) : path
-  }
-
-  private static func ending(_ path: String, fits container: SourceProfile.Container) -> Bool {
-    let lower = path.lowercased()
-    switch container {
-    case .csv: return lower.hasSuffix(".csv") || lower.hasSuffix(".tsv") || lower.hasSuffix(".txt")
-    case .xml: return lower.hasSuffix(".xml")
-    case .notes: return lower.hasSuffix(".md") || lower.hasSuffix(".txt")
-    }
   }
 }

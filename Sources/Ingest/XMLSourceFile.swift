@@ -19,7 +19,7 @@ final class XMLSourceFile: SourceReader {
   }
 
   static func open(
-    _ file: SourceFile, _ input: InputFile
+    _ file: SourceFile, _ input: SourceInput, limits: SourceLimits
   ) throws(SourceError) -> (OpenedSource?, [Finding]) {
     let (layout, rules, dropped) = roles(file)
     var findings = SourceOpener.leftOut(layout, file: file.path, line: nil, declares: false)
@@ -42,8 +42,12 @@ final class XMLSourceFile: SourceReader {
           consequence: "The source is not read.", remedy: "Write it as the page Files shows."))
       return (nil, findings)
     }
-    let hash = FileHash(input)
-    let reader = XMLRecordReader(.file(input), layout: xmlLayout) { hash.add($0) }
+    let (hash, takesBytes) = input.hash()
+    let reader = XMLRecordReader(
+      .file(input.file), layout: xmlLayout,
+      limits: XMLLimits(
+        depth: limits.depth, valueLength: limits.recordBytes, recordLength: 2 * limits.recordBytes)
+    ) { if takesBytes { hash.add($0) } }
     let source = XMLSourceFile(
       reader: reader, layout: layout, namespaces: file.profile.namespaces)
     return (
@@ -62,13 +66,13 @@ final class XMLSourceFile: SourceReader {
     var plain: [(path: String, column: Int)] = []
     var whole: [(path: String, column: Int)] = []
 
-    func single(_ declared: String?, _ candidates: [String]) -> Int? {
-      // The profile's alternatives all lead to one column; the first that has a value counts.
-      let paths = declared.map { [$0] } ?? Array(candidates.prefix(1))
-      guard !paths.isEmpty else { return nil }
-      let column = layout.nextColumn()
-      for path in paths { plain.append((path, column)) }
-      return column
+    // The declared path, or the profile's: of several the first that has a value counts.
+    func alternatives(_ declared: String?, _ candidates: [String]) -> [Int] {
+      (declared.map { [$0] } ?? candidates).map { path in
+        let column = layout.nextColumn()
+        plain.append((path, column))
+        return column
+      }
     }
 
     func value(_ path: String) -> Int {
@@ -81,16 +85,24 @@ final class XMLSourceFile: SourceReader {
       return column
     }
 
-    layout.id = single(declaration.id, profile.idColumns)
-    layout.time = single(declaration.time, profile.timeColumns)
+    let ids = alternatives(declaration.id, profile.idColumns)
+    layout.id = ids.first
+    layout.otherIDs = Array(ids.dropFirst())
+    let times = alternatives(declaration.time, profile.timeColumns)
+    layout.time = times.first
+    layout.otherTimes = Array(times.dropFirst())
+    layout.incomplete = profile.incompleteValues.sorted { $0.key < $1.key }.map {
+      SourceLayout.Marked(index: value($0.key), answers: $0.value)
+    }
     layout.completion = profile.completionColumns.map(value)
     layout.text = declaration.text.map { SourceLayout.Column(index: value($0), name: $0) }
     layout.closed = declaration.closed.map { SourceLayout.Column(index: value($0), name: $0) }
+    layout.takeChoices(declaration, profile)
     layout.background = declaration.background.sorted { $0.key < $1.key }.map {
       SourceLayout.Column(index: value($0.value), name: $0.key)
     }
     layout.anonymity = profile.anonymity.sorted { $0.key < $1.key }.map {
-      SourceLayout.Anonymity(index: value($0.key), answers: $0.value)
+      SourceLayout.Marked(index: value($0.key), answers: $0.value)
     }
     // A dropped path wins over every rule, so what is mapped is taken off the list.
     let mapped = Set((plain + whole).map(\.path))

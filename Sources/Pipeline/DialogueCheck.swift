@@ -1,5 +1,4 @@
 import DialogueModel
-import Foundation
 import Ingest
 
 /// Says everything that can be wrong before a run, and changes nothing: `inspel check`.
@@ -32,42 +31,34 @@ public struct DialogueCheck: Sendable {
       return Report(findings: refused.findings, sources: 0, changedSinceLastRun: nil)
     }
     let (files, resolveFindings) = SourceResolver(
-      folder: loaded.folder, profiles: loaded.profiles
+      folder: loaded.folder, profiles: loaded.profiles, limits: loaded.file.limits
     ).resolve(loaded.file.sources, dialogueFile: loaded.dialogueFile)
     var findings = loaded.findings + resolveFindings
-    let opener = SourceOpener()
-    for file in files { findings += try opener.open(file).findings }
-    let (changed, lost) = compare(files, with: out ?? loaded.folder + "/out")
-    findings += lost
-    return Report(findings: findings, sources: files.count, changedSinceLastRun: changed)
+    let opener = SourceOpener(limits: loaded.file.limits)
+    var drift = HeaderDrift()
+    for file in files {
+      let (opened, found) = try opener.open(file)
+      findings += found
+      findings += [opened.flatMap { drift.compare($0) }].compactMap(\.self)
+    }
+    let last = LastRun(out: out ?? loaded.folder + "/out")
+    let changed = last.map { changes(files, since: $0) }
+    findings += changed ?? []
+    findings += last?.vanished(files, declared: loaded.file.sources) ?? []
+    return Report(
+      findings: findings, sources: files.count, changedSinceLastRun: changed?.count)
   }
 
-  private func compare(_ files: [SourceFile], with out: String) -> (Int?, [Finding]) {
-    guard let data = FileManager.default.contents(atPath: out + "/internal/run.json"),
-      let record = try? JSONDecoder().decode(RunRecord.self, from: data)
-    else { return (nil, []) }
-    let before = record.used.filter { $0.role == "source" }
-    var changed = 0
-    var findings: [Finding] = []
-    for file in files {
-      let old = before.first { $0.path == file.path }
-      guard RunRecord.sha256(ofFile: file.absolutePath)?.hash != old?.sha256 else { continue }
-      changed += 1
-      findings.append(
-        Finding(
-          .fileChanged, at: Place(file: file.path), severity: .note,
-          old == nil
-            ? "the source was not part of the last run" : "the source is not as it was then",
-          consequence: "A new run gives other figures.",
-          remedy: "Nothing needs to be done if that is meant."))
+  private func changes(_ files: [SourceFile], since last: LastRun) -> [Finding] {
+    files.compactMap { file in
+      let old = last.hash(of: file.path)
+      guard RunRecord.sha256(ofFile: file.absolutePath)?.hash != old else { return nil }
+      return Finding(
+        .fileChanged, at: Place(file: file.path), severity: .note,
+        old == nil
+          ? "the source was not part of the last run" : "the source is not as it was then",
+        consequence: "A new run gives other figures.",
+        remedy: "Nothing needs to be done if that is meant.")
     }
-    let lost = before.filter { old in !files.contains { $0.path == old.path } }.map { old in
-      Finding(
-        .sourceVanished, at: Place(file: old.path),
-        "the source was part of the last run and is not there any more",
-        consequence: "A new run would leave its submissions out.",
-        remedy: "Put the file back, or take it out of dialogue.yaml on purpose.")
-    }
-    return (changed, findings + lost)
   }
 }

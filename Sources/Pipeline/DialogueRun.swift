@@ -1,6 +1,7 @@
 import Annex
 import DialogueModel
 import Foundation
+import Ingest
 import Logging
 import Policy
 
@@ -13,6 +14,8 @@ public struct DialogueRun: Sendable {
     let out: String?
     let at: RunTime
     let workers: Int?
+    /// Whether sources may have vanished or shrunk since the last run.
+    public var acceptsFewer = false
     /// Where the steps of the run are logged; nothing of what participants wrote ever is.
     public var logger = Logger(label: "inspel") { _ in SwiftLogNoOpLogHandler() }
 
@@ -67,14 +70,37 @@ public struct DialogueRun: Sendable {
     }
   }
 
+  /// What vanished or shrank since the last run: an error, unless that was said to be meant.
+  ///
+  /// It is told and not written: the outputs depend on the input alone, and not on what was
+  /// there before.
+  private func compare(_ material: RunMaterial, with last: LastRun?) throws -> [Finding] {
+    guard let last else { return [] }
+    let loaded = material.loaded
+    let (files, _) = SourceResolver(
+      folder: loaded.folder, profiles: loaded.profiles, limits: loaded.file.limits
+    ).resolve(loaded.file.sources, dialogueFile: loaded.dialogueFile)
+    var findings =
+      last.vanished(files, declared: loaded.file.sources)
+      + last.shrunk(material.account.sources)
+    if request.acceptsFewer {
+      for index in findings.indices { findings[index].severity = .note }
+    } else if findings.contains(where: { $0.severity == .error }) {
+      throw RefusedRun(findings: material.findings + findings)
+    }
+    return findings
+  }
+
   private func write(
     _ loaded: LoadedDialogue, _ output: OutputFolder,
     _ progress: @escaping @Sendable (RunProgress) -> Void
   ) throws -> RunReport {
+    let last = LastRun(out: output.path)
     let registerPath = output.draft + "/internal/register.sqlite"
     var material = try SourceRun(
       loaded: loaded, workers: request.workers, registerPath: registerPath, progress: progress
     ).execute(at: request.at)
+    let since = try compare(material, with: last)
     for source in material.account.sources {
       request.logger.debug(
         "source read",
@@ -116,6 +142,7 @@ public struct DialogueRun: Sendable {
       try JSONText.encode(RunOrigin(dialogue: loaded.absoluteDialogueFile)),
       to: "internal/origin.json")
     return RunReport(
-      material: material, documents: documents, blockers: blockers, path: output.path)
+      material: material, documents: documents, blockers: blockers, path: output.path,
+      sinceLastRun: since)
   }
 }

@@ -5,9 +5,18 @@ import Ingest
 /// Says what files are, and changes nothing: `inspel inspect`.
 public struct FileInspection: Sendable {
   private let files: [String]
+  private let scope: InspectionScope
 
-  /// Makes an inspection of files.
-  public init(files: [String]) { self.files = files }
+  /// Makes an inspection.
+  ///
+  /// - Parameters:
+  ///   - files: Files, folders, patterns, or `-` for standard input.
+  ///   - isFull: Whether all of a large file is read, and not a sample of it.
+  ///   - showsValues: Whether some values of each column are kept, to be shown.
+  public init(files: [String], isFull: Bool = false, showsValues: Bool = false) {
+    self.files = files
+    scope = InspectionScope(isFull: isFull, keepsValues: showsValues)
+  }
 
   /// What an inspection found.
   public struct Report: Sendable {
@@ -30,8 +39,15 @@ public struct FileInspection: Sendable {
   public func execute() throws -> Report {
     let pipelines = try PipelineFolder()
     let inspector = FileInspector(
-      profiles: try Self.profiles(pipelines), dimensions: try Self.dimensions(pipelines))
-    return Report(files: files.map { inspector.inspect(path: $0) })
+      profiles: try Self.profiles(pipelines), dimensions: try Self.dimensions(pipelines),
+      scope: scope)
+    let targets = InspectionTargets.resolve(files)
+    return Report(
+      files: targets.flatMap { target in
+        target.path == InspectionTargets.standardInput
+          ? inspector.inspectStandardInput(shownAs: target.shown)
+          : inspector.inspect(path: target.path, shownAs: target.shown)
+      })
   }
 
   private static func profiles(_ pipelines: PipelineFolder) throws(InspelError) -> [SourceProfile] {

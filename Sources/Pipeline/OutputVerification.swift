@@ -170,9 +170,10 @@ public struct OutputVerification: Sendable {
       return FileManager.default.fileExists(atPath: out + "/" + item, isDirectory: &isFolder)
         && !isFolder.boolValue && !listed.contains(item)
     }.sorted()
-    let sources = SourceResolver(folder: loaded.folder, profiles: loaded.profiles)
-      .resolve(loaded.file.sources, dialogueFile: loaded.dialogueFile).files.map(\.path)
-    let read = record.used.filter { $0.role == "source" }.map(\.path)
+    let sources = SourceResolver(
+      folder: loaded.folder, profiles: loaded.profiles, limits: loaded.file.limits
+    ).resolve(loaded.file.sources, dialogueFile: loaded.dialogueFile).files.map(\.path)
+    let read = record.used.filter { $0.role == "source" }.map(\.fullPath)
     strangers += sources.filter { !read.contains($0) }
     for name in strangers {
       findings.append(

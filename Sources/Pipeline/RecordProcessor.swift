@@ -35,7 +35,11 @@ final class RecordProcessor: @unchecked Sendable {
     let layout: SourceLayout
     let timeReader: TimeReader
     let sentinels: [[UInt8]]
+    /// The columns with the identifier and with the time: the first that is filled counts.
+    let ids: [Int]
+    let times: [Int]
     let anonymity: [(column: Int, answers: [[UInt8]])]
+    let incomplete: [(column: Int, answers: [[UInt8]])]
     /// For each background column, the dimension it answers.
     let background: [(column: Int, dimension: Int)]
     let channel: [UInt8]
@@ -137,15 +141,18 @@ final class RecordProcessor: @unchecked Sendable {
     {
       return .incomplete
     }
+    for (column, values) in setup.incomplete {
+      let value = batch.value(column: column, record: record)
+      if !value.isEmpty, values.contains(where: { value.elementsEqual($0) }) { return .incomplete }
+    }
     if let known = source.day { day = Int32(known) }
-    if let column = layout.time {
-      let bytes = batch.value(column: column, record: record)
-      if !bytes.isEmpty, !setup.sentinels.contains(where: { bytes.elementsEqual($0) }) {
-        if let time = setup.timeReader.read(bytes) {
-          day = Int32(time.day)
-        } else {
-          results.unreadableTimes.append(record)
-        }
+    if let bytes = firstFilled(setup.times, batch, record),
+      !setup.sentinels.contains(where: { bytes.elementsEqual($0) })
+    {
+      if let time = setup.timeReader.read(bytes) {
+        day = Int32(time.day)
+      } else {
+        results.unreadableTimes.append(record)
       }
     }
     if day != Int32.min, Int(day) < firstDay || Int(day) > lastDay { return .outOfPeriod }
@@ -193,33 +200,47 @@ final class RecordProcessor: @unchecked Sendable {
       hash.update(batch.value(column: column, record: record))
       hash.endField()
     }
-    let hasOwnIdentifier = setup.layout.id.map { !batch.value(column: $0, record: record).isEmpty }
-    let hasTime = setup.layout.time.map { !batch.value(column: $0, record: record).isEmpty }
+    let own = firstFilled(setup.ids, batch, record)
+    let time = firstFilled(setup.times, batch, record)
     let isLong = textLength >= Self.shortestComparableText
     var identity = ContentHasher(key: idKey)
     update(&identity, setup.channel)
     identity.endField()
-    if let column = setup.layout.id, hasOwnIdentifier == true {
-      let own = batch.value(column: column, record: record)
+    if let own {
       identity.update(own)
       if !isLong { hash.update(own) }
     }
     hash.endField()
-    if !isLong, let column = setup.layout.time {
-      hash.update(batch.value(column: column, record: record))
+    if !isLong, let time {
+      // The same time is written in another way when another program has saved the file.
+      if let read = setup.timeReader.read(time) {
+        hash.update(UInt64(bitPattern: Int64(read.day) &* 86_400 &+ Int64(read.seconds)))
+      } else {
+        hash.update(time)
+      }
     }
     let content = hash.finish()
-    if hasOwnIdentifier != true {
+    if own == nil {
       identity.update(content.low)
       identity.update(content.high)
     }
     // A short answer without identifier and time cannot be told from another person's.
-    let isComparable = isLong || hasOwnIdentifier == true || hasTime == true
+    let isComparable = isLong || own != nil || time != nil
     return (
       false,
       isComparable
         ? RecordDigest(content: content, isContentOnly: isLong) : nil, identity.finish().low
     )
+  }
+
+  private func firstFilled(
+    _ columns: [Int], _ batch: RecordBatch, _ record: Int
+  ) -> UnsafeBufferPointer<UInt8>? {
+    for column in columns {
+      let value = batch.value(column: column, record: record)
+      if !value.isEmpty { return value }
+    }
+    return nil
   }
 
   /// Adds a viewpoint when the answer says something.
@@ -287,9 +308,13 @@ final class RecordProcessor: @unchecked Sendable {
     if let sourceSetup, sourceSetup.source === source { return sourceSetup.setup }
     let profile = source.file.profile
     let setup = Setup(
-      layout: source.layout, timeReader: TimeReader(order: profile.dateOrder),
+      layout: source.layout,
+      timeReader: TimeReader(order: source.file.declaration.dateOrder ?? profile.dateOrder),
       sentinels: profile.timeSentinels.map { Array($0.utf8) },
+      ids: [source.layout.id].compactMap(\.self) + source.layout.otherIDs,
+      times: [source.layout.time].compactMap(\.self) + source.layout.otherTimes,
       anonymity: source.layout.anonymity.map { ($0.index, $0.answers.map { Array($0.utf8) }) },
+      incomplete: source.layout.incomplete.map { ($0.index, $0.answers.map { Array($0.utf8) }) },
       background: source.layout.background.compactMap { column in
         shape.dimensions.firstIndex { $0.id == column.name }.map { (column.index, $0) }
       },

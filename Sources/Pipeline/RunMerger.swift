@@ -44,13 +44,22 @@ final class RunMerger: @unchecked Sendable {
   private var textQuestions: [Int] = []
   private var closedQuestions: [Int] = []
   private var anonymous = 0
+  private let latest: LatestRecords
+  private let copies: [Int: Int]
+  // For each source, the number of accepted submissions before it.
+  private var sequenceStarts: [Int] = []
+  // The sources that the duplicates of the source that is being read stand in.
+  private var repeatedSources: Set<Int> = []
+  private var mended = MendedLetters()
 
   init(
-    shape: FigureShape, files: [SourceFile], writer: RegisterWriter?,
+    shape: FigureShape, files: [SourceFile], latest: LatestRecords, writer: RegisterWriter?,
     findings: [Finding]
   ) {
     self.shape = shape
     self.files = files
+    self.latest = latest
+    copies = SameFiles.find(files)
     self.writer = writer
     prefix = Array(shape.idPrefix.utf8)
     counter = FigureCounter(shape)
@@ -85,6 +94,9 @@ final class RunMerger: @unchecked Sendable {
       }
     }
     anonymous = 0
+    sequenceStarts.append(sequence)
+    repeatedSources = []
+    mended = MendedLetters()
     textQuestions = ask(opened.layout.text, .text)
     closedQuestions = ask(opened.layout.closed, .closed)
   }
@@ -113,6 +125,8 @@ final class RunMerger: @unchecked Sendable {
           consequence: "Their text is left out; they are listed in the annex.",
           remedy: "Give them a role in dialogue.yaml, or list them under drop."))
     }
+    reportRepeats(index)
+    collector.add(contentsOf: mended.findings(file: file.path))
     if anonymous > 0 {
       collector.add(
         Finding(
@@ -123,7 +137,7 @@ final class RunMerger: @unchecked Sendable {
     }
     sources.append(
       RegisterClosing.Source(
-        path: file.path, sha256: ending.sha256, bytes: ending.bytes, profile: file.profile.id,
+        path: file.path, member: file.member, sha256: ending.sha256, bytes: ending.bytes, profile: file.profile.id,
         channel: file.declaration.channel,
         activity: file.declaration.activity ?? opened.activity, encoding: opened.encoding,
         read: accounts[index].read))
@@ -132,9 +146,10 @@ final class RunMerger: @unchecked Sendable {
 
   /// Takes the results of one batch.
   func merge(
-    _ index: Int, _ opened: OpenedSource, _ batch: RecordBatch,
+    _ index: Int, _ opened: OpenedSource, _ work: SourceWork,
     _ results: borrowing ProcessedRecords
   ) throws(InspelError) {
+    let batch = work.batch
     let path = files[index].path
     let first = accounts[index].read + 1
     let codes = reportProblems(batch, results, path: path, first: first)
@@ -142,13 +157,25 @@ final class RunMerger: @unchecked Sendable {
       let number = first + record
       var outcome = results.outcomes[record]
       var repeats: Int?
-      if outcome == .accepted, let digest = results.digests[record] {
+      var code = codes[record]
+      if outcome != .rejected, latest.isSuperseded(file: index, record: number) {
+        outcome = .duplicate
+        code = .sourceSuperseded
+        repeatedIdentity += 1
+      } else if outcome == .accepted, let digest = results.digests[record] {
         let next = UInt32(truncatingIfNeeded: sequence + 1)
         if let earlier = seen.insert(digest.content, sequence: next) {
           outcome = .duplicate
           repeats = Int(earlier)
+          repeatedSources.insert(source(ofSequence: Int(earlier)))
           if digest.isContentOnly { repeatedContent += 1 } else { repeatedIdentity += 1 }
         }
+      }
+      if outcome == .accepted, let first = copies[index] {
+        // The file is a copy, so the record is one, also when nothing in it can tell.
+        outcome = .duplicate
+        repeatedSources.insert(first)
+        repeatedContent += 1
       }
       accounts[index][outcome] += 1
       if outcome == .accepted {
@@ -156,7 +183,7 @@ final class RunMerger: @unchecked Sendable {
       } else {
         try writer?.writeSetAside(
           source: index + 1, record: number, line: Int(batch.lines[record]), outcome: outcome,
-          code: codes[record], repeats: repeats)
+          code: code, repeats: repeats)
       }
     }
     for problem in batch.undelivered {
@@ -166,6 +193,7 @@ final class RunMerger: @unchecked Sendable {
         outcome: .rejected, code: ProblemWords.finding(problem, file: path, record: nil).code,
         repeats: nil)
     }
+    mended.add(work.mended, firstRecord: first)
     accounts[index].read += batch.count + batch.undelivered.count
     recordsRead += batch.count + batch.undelivered.count
   }
@@ -244,9 +272,59 @@ final class RunMerger: @unchecked Sendable {
     for place in 0..<closedCount {
       let answer = results.closed.value(at: record * closedCount + place)
       guard !answer.isEmpty else { continue }
-      try writer?.writeClosedAnswer(
-        submission: sequence, question: closedQuestions[place], answer: answer)
+      guard let choices = layouts[index].choices[layouts[index].closed[place].name] else {
+        try writer?.writeClosedAnswer(
+          submission: sequence, question: closedQuestions[place], answer: answer)
+        continue
+      }
+      for choice in choices.split(String(decoding: answer, as: UTF8.self)) {
+        let bytes = Array(choice.utf8)
+        try bytes.withUnsafeBufferPointer { (choice) throws(InspelError) in
+          try writer?.writeClosedAnswer(
+            submission: sequence, question: closedQuestions[place], answer: choice)
+        }
+      }
     }
+  }
+
+  private func source(ofSequence number: Int) -> Int {
+    var low = 0
+    var high = sequenceStarts.count
+    // The last source that begins before the submission.
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if sequenceStarts[middle] < number { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// Tells when everything in a source has been read before, and what later events replace.
+  private func reportRepeats(_ index: Int) {
+    let account = accounts[index]
+    let path = files[index].path
+    let replaced = latest.count(file: index)
+    if replaced > 0 {
+      collector.add(
+        Finding(
+          .sourceSuperseded, at: Place(file: path),
+          replaced == 1
+            ? "1 record is replaced by another event of the same submission"
+            : "\(replaced) records are replaced by other events of the same submissions",
+          consequence: "The latest event counts; these are in the account as duplicates.",
+          remedy: "Nothing needs to be done."))
+    }
+    guard account[.accepted] == 0, account[.duplicate] > replaced, repeatedSources.count == 1,
+      let earlier = repeatedSources.first, earlier != index
+    else { return }
+    let isCopy = copies[index] != nil
+    collector.add(
+      Finding(
+        .sourceSameExport, at: Place(file: path),
+        isCopy
+          ? "the file is the same, byte for byte, as \(files[earlier].path)"
+          : "every submission in it stands in \(files[earlier].path) too",
+        consequence: "Its \(account[.duplicate]) records count as duplicates.",
+        remedy: "Take one of the files away if it was downloaded twice by mistake."))
   }
 
   /// The number that a hash gives, or the next when another submission has it already.

@@ -23,7 +23,12 @@ struct RunRecord: Codable, Sendable {
   }
 
   struct Entity: Codable, Sendable, Equatable {
+    /// The path, of a file in an archive with its name there.
+    var fullPath: String { member.map { path + "/" + $0 } ?? path }
+
     var path: String
+    /// The name in the archive that `path` is.
+    var member: String?
     var role: String
     var sha256: String
     var bytes: Int
@@ -44,7 +49,8 @@ struct RunRecord: Codable, Sendable {
         Entity(path: $0.path, role: $0.role, sha256: $0.sha256, bytes: $0.bytes)
       }
       + material.sources.map {
-        Entity(path: $0.path, role: "source", sha256: $0.sha256, bytes: $0.bytes)
+        Entity(
+          path: $0.storedPath, member: $0.member, role: "source", sha256: $0.sha256, bytes: $0.bytes)
       }
     var parameters: [String: String] = [
       "codebook": "\(loaded.codebook.id) \(loaded.codebook.version)",

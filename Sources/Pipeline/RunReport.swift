@@ -30,7 +30,10 @@ public struct RunReport: Sendable {
   /// Whether `public/` was written.
   public var isPublished: Bool { publicPath != nil }
 
-  init(material: RunMaterial, documents: RunDocuments, blockers: [Finding], path: String) {
+  init(
+    material: RunMaterial, documents: RunDocuments, blockers: [Finding], path: String,
+    sinceLastRun: [Finding]
+  ) {
     let dialogue = material.loaded.file.dialogue
     registryNumber = dialogue.decisionCase.registryNumber
     title = dialogue.title
@@ -46,7 +49,7 @@ public struct RunReport: Sendable {
     var policy: [DutyStatus: Int] = [:]
     for duty in documents.duties { policy[duty.status, default: 0] += 1 }
     self.policy = policy
-    findings = material.findings
+    findings = material.findings + sinceLastRun
     self.blockers = blockers
     annexPath = path + "/internal/annex.html"
     publicPath = blockers.isEmpty ? path + "/public/annex.html" : nil

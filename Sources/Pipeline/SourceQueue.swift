@@ -12,6 +12,7 @@ final class SourceQueue: @unchecked Sendable {
   private var index = 0
   private var current: OpenedSource?
   private var isRefused = false
+  private var drift = HeaderDrift()
 
   init(_ files: [SourceFile], opener: SourceOpener) {
     self.files = files
@@ -23,7 +24,11 @@ final class SourceQueue: @unchecked Sendable {
     guard index < files.count else { return false }
     unit.index = index
     guard let source = current else {
-      let (opened, findings) = try opener.open(files[index])
+      var (opened, findings) = try opener.open(files[index])
+      if let finding = opened.flatMap({ drift.compare($0) }) {
+        findings.append(finding)
+        opened = nil
+      }
       guard let opened, !isRefused else {
         if opened == nil { isRefused = true }
         unit.step = .refused(findings)

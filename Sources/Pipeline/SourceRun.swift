@@ -33,7 +33,9 @@ struct SourceRun {
   /// - Throws: `RefusedRun` when the dialogue or a source cannot be used.
   func execute(at: RunTime) throws -> RunMaterial {
     let dialogue = loaded.file.dialogue
-    let resolver = SourceResolver(folder: loaded.folder, profiles: loaded.profiles)
+    let resolver = SourceResolver(
+      folder: loaded.folder, profiles: loaded.profiles, limits: loaded.file.limits
+    )
     let (files, resolveFindings) = resolver.resolve(
       loaded.file.sources, dialogueFile: loaded.dialogueFile)
     var findings = loaded.findings + resolveFindings
@@ -41,8 +43,10 @@ struct SourceRun {
       channels: loaded.channels, activities: dialogue.activities, dimensions: loaded.dimensions,
       themes: loaded.codebook.themes, idPrefix: dialogue.idPrefix)
     let writer = try registerPath.map { path throws(InspelError) in try RegisterWriter(path: path) }
+    let opener = SourceOpener(blockSize: blockSize, limits: loaded.file.limits)
     let merger = RunMerger(
-      shape: shape, files: files, writer: writer, findings: findings)
+      shape: shape, files: files, latest: try LatestRecords(files, opener: opener),
+      writer: writer, findings: findings)
     if resolveFindings.contains(where: { $0.severity == .error }) { merger.refuse([]) }
 
     let index = CodebookIndex(loaded.codebook)
@@ -53,7 +57,7 @@ struct SourceRun {
           shape: shape, index: index, period: dialogue.period,
           emptyAnswers: loaded.file.emptyAnswers, idKey: loaded.idKey))
     }
-    let queue = SourceQueue(files, opener: SourceOpener(blockSize: blockSize))
+    let queue = SourceQueue(files, opener: opener)
     let report = ProgressReporter(files: files, progress: progress)
     try OrderedWorkers.run(
       units,
@@ -70,7 +74,7 @@ struct SourceRun {
           if let source = unit.source { merger.begin(unit.index, source) }
         case .records:
           guard let source = unit.source else { return }
-          try merger.merge(unit.index, source, unit.work.batch, unit.results)
+          try merger.merge(unit.index, source, unit.work, unit.results)
           report.show(source: unit.index, records: merger.recordsRead)
         case .end(let ending):
           if let source = unit.source { merger.end(unit.index, source, ending) }

@@ -15,10 +15,11 @@ struct SourceText {
     let register = try RegisterReader(path: registerPath)
     guard let submission = try register.submissions(id: id).first else { return [] }
     let source = try register.sources()[submission.source - 1]
-    let (files, _) = SourceResolver(folder: loaded.folder, profiles: loaded.profiles)
-      .resolve(loaded.file.sources, dialogueFile: loaded.dialogueFile)
+    let (files, _) = SourceResolver(
+      folder: loaded.folder, profiles: loaded.profiles, limits: loaded.file.limits
+    ).resolve(loaded.file.sources, dialogueFile: loaded.dialogueFile)
     guard let file = files.first(where: { $0.path == source.path }),
-      let opened = try SourceOpener().open(file).source
+      let opened = try SourceOpener(limits: loaded.file.limits).open(file).source
     else { return [] }
     let work = SourceWork()
     var first = 1

@@ -15,9 +15,11 @@ public struct RegisterClosing: Sendable {
 
   /// A source file.
   public struct Source: Sendable, Equatable {
-    /// The path relative to the dialogue's folder.
+    /// The path relative to the dialogue's folder; of a file in an archive, with the archive's.
     public var path: String
-    /// The SHA-256 of the file's bytes.
+    /// The file's name in its archive; `nil` for a file on disk.
+    public var member: String?
+    /// The SHA-256 of the bytes of the file on disk.
     public var sha256: String
     /// The file's size.
     public var bytes: Int
@@ -32,12 +34,18 @@ public struct RegisterClosing: Sendable {
     /// The number of records read.
     public var read: Int
 
+    /// The path of the file on disk, relative to the dialogue's folder.
+    public var storedPath: String {
+      member.map { String(path.dropLast($0.count + 1)) } ?? path
+    }
+
     /// Makes a source.
     public init(
-      path: String, sha256: String, bytes: Int, profile: String, channel: String,
+      path: String, member: String?, sha256: String, bytes: Int, profile: String, channel: String,
       activity: String?, encoding: String, read: Int
     ) {
       self.path = path
+      self.member = member
       self.sha256 = sha256
       self.bytes = bytes
       self.profile = profile

@@ -44,8 +44,8 @@ public final class RegisterReader: Sendable {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT * FROM source ORDER BY id").map { row in
         RegisterClosing.Source(
-          path: row["path"], sha256: row["sha256"], bytes: row["bytes"], profile: row["profile"],
-          channel: row["channel"], activity: row["activity"], encoding: row["encoding"],
+          path: row["path"], member: row["member"], sha256: row["sha256"], bytes: row["bytes"],
+          profile: row["profile"], channel: row["channel"], activity: row["activity"], encoding: row["encoding"],
           read: row["read"])
       }
     }

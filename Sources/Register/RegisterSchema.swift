@@ -13,7 +13,7 @@ enum RegisterSchema {
           CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
           CREATE TABLE source(
-            id INTEGER PRIMARY KEY, path TEXT NOT NULL, sha256 TEXT NOT NULL,
+            id INTEGER PRIMARY KEY, path TEXT NOT NULL, member TEXT, sha256 TEXT NOT NULL,
             bytes INTEGER NOT NULL, profile TEXT NOT NULL, channel TEXT NOT NULL,
             activity TEXT, encoding TEXT NOT NULL, read INTEGER NOT NULL);
 

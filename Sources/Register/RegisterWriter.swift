@@ -162,9 +162,9 @@ public final class RegisterWriter: @unchecked Sendable {
       try insert(
         "source",
         [
-          .number(number + 1), .text(source.path), .text(source.sha256), .number(source.bytes),
-          .text(source.profile), .text(source.channel), .optional(source.activity),
-          .text(source.encoding), .number(source.read),
+          .number(number + 1), .text(source.path), .optional(source.member),
+          .text(source.sha256), .number(source.bytes), .text(source.profile),
+          .text(source.channel), .optional(source.activity), .text(source.encoding), .number(source.read),
         ])
     }
     for question in closing.questions {

@@ -8,10 +8,15 @@ struct InspectCommand: ParsableCommand {
     abstract: "Say what a file is: encoding and the evidence for it, dialect, tool, columns.",
     discussion: """
       Reads the files and changes nothing. No cell's content is shown, only its form. Proposes a \
-      source block for dialogue.yaml, to be read before it is used.
+      source block for dialogue.yaml, to be read before it is used. Of a file above 64 MB the \
+      beginning is looked at, and the answer says so.
       """)
 
-  @Argument(help: "CSV or XML files, or manual notes.")
+  @Argument(
+    help: """
+      Tables (CSV, .xlsx, .ods), XML files or manual notes, also packed (.zip, .gz); folders; \
+      or - for standard input.
+      """)
   var files: [String]
 
   @Flag(help: "Write the result as JSON.")
@@ -20,9 +25,17 @@ struct InspectCommand: ParsableCommand {
   @Flag(help: "List every column, not only the first thirty, and why it has its role.")
   var all = false
 
+  @Flag(help: "Read all of a large file, and not a sample of it.")
+  var full = false
+
+  @Flag(help: "Show up to three values of each column without personal data.")
+  var showValues = false
+
   func run() throws {
     try ExitStatus.guarding {
-      let inspection = try FileInspection(files: files).execute()
+      let inspection = try FileInspection(
+        files: files, isFull: full, showsValues: showValues
+      ).execute()
       if json {
         Terminal.bytes(try inspection.json())
       } else {

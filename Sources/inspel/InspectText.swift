@@ -15,12 +15,21 @@ enum InspectText {
   }
 
   private static func words(_ file: File, all: Bool) -> String {
-    guard let hash = file.sha256 else { return "\(file.path)   cannot be read" }
-    var lines = ["\(file.path)   \(size(file.size))   SHA-256 \(hash.prefix(8))…"]
+    guard file.sha256 != nil || file.sample != nil else {
+      return "\(file.path)   cannot be read"
+    }
+    let hash = file.sha256.map { "SHA-256 \($0.prefix(8))…" } ?? "not hashed: sampled"
+    var lines = ["\(file.path)   \(size(file.size))   \(hash)"]
     lines += facts(file)
+    if let sample = file.sample {
+      lines += fact(
+        "sampled", size(sample.bytes),
+        "the first \(count(sample.records, "record")); inspel inspect --full reads all of it")
+    }
     if !file.columns.isEmpty, file.notes == nil {
       lines += [""] + (file.xml == nil ? columns(file, all: all) : fields(file, all: all))
     }
+    if file.columns.contains(where: { $0.examples != nil }) { lines += values(file, all: all) }
     if all { lines += reasons(file) }
     if let source = file.source {
       lines += ["", "A source block for dialogue.yaml, to be read before it is used:"]
@@ -33,7 +42,15 @@ enum InspectText {
 
   private static func facts(_ file: File) -> [String] {
     var rows = [("encoding", file.encoding.name ?? "–", file.encoding.evidence)]
-    if let dialect = file.dialect {
+    if !file.packing.isEmpty {
+      rows.append(("packed in", file.packing.joined(separator: ", "), ""))
+    }
+    if let sheet = file.sheet {
+      let header = file.headerRows.map { $0 == 1 ? "1 header row" : "\($0) header rows" }
+      let others = file.sheets.filter { $0 != sheet }
+      let more = others.isEmpty ? "" : "   other sheets: \(others.joined(separator: ", "))"
+      rows.append(("container", file.container, "sheet \(sheet)   \(header ?? "")\(more)"))
+    } else if let dialect = file.dialect {
       var words = ["delimiter \(delimiter(dialect.delimiter))", "quote \(dialect.quote)"]
       if let lineEnd = dialect.lineEnd { words.append("line ends \(lineEnd)") }
       if let count = file.headerRows {
@@ -52,7 +69,9 @@ enum InspectText {
     if let notes = file.notes {
       rows.append(("header", "", notes.headerKeys.joined(separator: ", ")))
     }
-    rows.append((file.notes == nil ? "records" : "items", number(file.records), remark(file)))
+    let about = file.sample == nil ? "" : "about "
+    rows.append(
+      (file.notes == nil ? "records" : "items", about + number(file.records), remark(file)))
     if file.kind != .submissions { rows.append(("kind", file.kind.rawValue, kind(file.kind))) }
     return rows.flatMap { fact($0.0, $0.1, $0.2) }
   }
@@ -153,6 +172,15 @@ enum InspectText {
       [short(column.name, position: column.position), column.role.rawValue, column.why]
     }
     return ["", "  Why:", Terminal.table(rows, leftColumns: [0, 1, 2])]
+  }
+
+  private static func values(_ file: File, all: Bool) -> [String] {
+    let shown = all ? file.columns[...] : file.columns.prefix(shownColumns)
+    let rows = shown.compactMap { column -> [String]? in
+      guard let examples = column.examples, !examples.isEmpty else { return nil }
+      return [short(column.name, position: column.position), examples.joined(separator: " | ")]
+    }
+    return rows.isEmpty ? [] : ["", "  Values:", Terminal.table(rows, leftColumns: [0, 1])]
   }
 
   private static func distinct(_ column: File.Column) -> String {

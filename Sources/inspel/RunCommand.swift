@@ -31,6 +31,9 @@ struct RunCommand: ParsableCommand {
   @Option(help: "The number of threads that read and tag. Default: the number of cores.")
   var workers: Int?
 
+  @Flag(help: "Go on although sources have vanished or have fewer records than at the last run.")
+  var acceptFewer = false
+
   @Flag(help: "Exit with status 2 when public/ could not be written.")
   var publish = false
 
@@ -44,6 +47,7 @@ struct RunCommand: ParsableCommand {
     try ExitStatus.guarding {
       var request = try DialogueRun.Request(
         dialogue: dialogue, out: out, at: at, workers: workers)
+      request.acceptsFewer = acceptFewer
       if verbose {
         request.logger = Logger(label: "inspel") { StreamLogHandler.standardError(label: $0) }
         request.logger.logLevel = .debug

@@ -135,6 +135,8 @@ import Testing
           ("text", .list([.leaf("A")])), ("closed", .list([.leaf("B")])),
           ("background", map("age=C")), ("contact", .list([.leaf("D")])),
           ("drop", .list([.leaf("E")])), ("record", .leaf("r")),
+          ("sheet", .leaf("Blad1")), ("dateOrder", .leaf("dmy")),
+          ("multiple", .map([("B", .list([.leaf("x")]))])), ("mendLetters", .leaf("true")),
         ])
       ])
     ),
@@ -150,6 +152,10 @@ import Testing
       ])
     ),
     ("emptyAnswers", words), ("idKeyFile", .leaf("k")),
+    (
+      "limits",
+      map("files=9;fileMegabytes=9;unpackedMegabytes=9;recordMegabytes=9;columns=9;depth=9")
+    ),
   ])
 
   @Test func `the whole file has every key, and is read without findings`() {

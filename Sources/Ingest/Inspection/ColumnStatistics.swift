@@ -24,6 +24,10 @@ struct ColumnStatistics {
 
   /// Whether a time of day stands after a day.
   private(set) var hasClock = false
+  /// The first different values, when they are to be shown.
+  private(set) var examples: [String] = []
+  /// Whether values are kept to be shown.
+  var keepsExamples = false
   /// The form of the values.
   private(set) var form = FormMask()
 
@@ -49,9 +53,22 @@ struct ColumnStatistics {
     if isNew, distinct.count <= Self.mostAnswers, value.count <= 100, !index.isEmpty {
       index.note(value, in: &answers)
     }
+    if isNew, keepsExamples, examples.count < Self.mostExamples {
+      examples.append(Self.shown(value))
+    }
     measure(value)
     if couldBeNumber || couldBeTime { classify(value) }
     form.add(value, isTime: couldBeTime)
+  }
+
+  private static let mostExamples = 3
+  private static let exampleLength = 60
+
+  // One line of it, as far as it can be shown.
+  private static func shown(_ value: UnsafeBufferPointer<UInt8>) -> String {
+    let text = String(decoding: value.prefix(4 * exampleLength), as: UTF8.self)
+    let line = String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    return line.count <= exampleLength ? line : line.prefix(exampleLength - 1) + "…"
   }
 
   /// Counts one value of a column whose values are not looked at.

@@ -1,3 +1,4 @@
+import Archives
 import DialogueModel
 import Records
 
@@ -6,7 +7,7 @@ import Records
 ///
 /// ```swift
 /// let inspector = FileInspector(profiles: profiles, dimensions: targetGroups)
-/// let file = inspector.inspect(path: "inputs/webbenkat.csv")
+/// let file = inspector.inspect(path: "inputs/webbenkat.csv")[0]
 /// file.encoding.name   // "utf-8"
 /// file.tool.name       // "LimeSurvey"
 /// file.columns[0].role // .id
@@ -18,29 +19,85 @@ import Records
 public struct FileInspector: Sendable {
   private let recognition: ToolRecognition
   private let answers: AnswerIndex
+  private let scope: InspectionScope
 
   /// Makes an inspector.
   ///
   /// - Parameters:
   ///   - profiles: The profiles of the tools that can be recognised.
   ///   - dimensions: The target groups whose answers show that a column asks for a group.
-  public init(profiles: [SourceProfile], dimensions: [TargetGroupDimension] = []) {
+  ///   - scope: How much of a file is looked at.
+  public init(
+    profiles: [SourceProfile], dimensions: [TargetGroupDimension] = [],
+    scope: InspectionScope = InspectionScope()
+  ) {
     recognition = ToolRecognition(profiles: profiles)
     answers = AnswerIndex(dimensions)
+    self.scope = scope
   }
 
-  /// Looks at one file.
+  /// Looks at one file, or at every file of a zip archive.
   ///
   /// What is wrong with the file is in its findings, also when it is not there.
   ///
   /// - Parameters:
   ///   - path: The path to open.
   ///   - name: The path as it is shown; the path to open when it is `nil`.
-  /// - Returns: What the file is; of a file that cannot be read, that alone.
-  public func inspect(path: String, shownAs name: String? = nil) -> InspectedFile {
-    var file = InspectedFile(path: name ?? path)
+  /// - Returns: What the file is, or what each file in the archive is; of a file that cannot be
+  ///   read, that alone.
+  public func inspect(path: String, shownAs name: String? = nil) -> [InspectedFile] {
+    let shown = name ?? path
     do {
-      try look(&file, at: path)
+      if let members = try ArchiveListing(limits: scope.limits).members(of: path) {
+        if members.isEmpty { return [emptyArchive(shown, path)] }
+        return members.map { inspect(path, member: $0, shown: shown + "/" + $0) }
+      }
+    } catch {
+      var file = unread(shown, path)
+      file.container = "zip archive"
+      file.findings.append(ArchiveWords.finding(error, file: shown))
+      return [file]
+    }
+    return [inspect(path, member: nil, shown: shown)]
+  }
+
+  /// Looks at what comes through standard input, to its end.
+  public func inspectStandardInput(shownAs name: String) -> [InspectedFile] {
+    do {
+      // It is read more than once, so it is stored first; the file has no name and is gone after.
+      let stored = try Spool.stored(bytesOf: 0, limit: scope.limits.unpackedBytes)
+      return inspect(path: "/proc/self/fd/\(stored.descriptor)", shownAs: name)
+    } catch {
+      var file = InspectedFile(path: name)
+      file.findings.append(ArchiveWords.finding(error, file: name))
+      return [file]
+    }
+  }
+
+  private func inspect(_ path: String, member: String?, shown: String) -> InspectedFile {
+    var file = InspectedFile(path: shown)
+    do {
+      let stored = try InputFile(path: path)
+      guard let size = stored.size else {
+        throw SourceError(operation: "open", code: 29, reason: "it is no regular file")
+      }
+      file.size = size
+      guard size > 0 else {
+        try concludeEmpty(&file, stored)
+        return file
+      }
+      let input: SourceInput
+      do {
+        input = try SourceInput(stored, path: path, member: member, limits: scope.limits)
+      } catch {
+        file.container = "archive"
+        file.sha256 = try FileHash(stored).finish()
+        file.findings.append(ArchiveWords.finding(error, file: shown))
+        return file
+      }
+      file.packing = input.packing
+      if !input.isPlainOnDisk { file.size = input.file.size ?? size }
+      try look(&file, input)
     } catch {
       let isMissing = error.code == 2  // ENOENT
       file.findings.append(
@@ -53,40 +110,78 @@ public struct FileInspector: Sendable {
     return file
   }
 
-  private func look(_ file: inout InspectedFile, at path: String) throws(SourceError) {
-    let input = try InputFile(path: path)
-    guard let size = input.size else {
-      throw SourceError(operation: "open", code: 29, reason: "it is no regular file")
-    }
-    file.size = size
-    guard size > 0 else {
-      file.container = "empty"
-      file.encoding = InspectedFile.Encoding(name: nil, evidence: "the file is empty")
-      file.sha256 = try FileHash(input).finish()
-      file.findings.append(
-        Finding(
-          .fileEmpty, at: Place(file: file.path), "the file has no bytes",
-          consequence: "It gives no submissions.", remedy: "Export the answers again."))
+  private func look(_ file: inout InspectedFile, _ input: SourceInput) throws(SourceError) {
+    if let finding = ArchiveWords.notRead(input.kind, file: file.path) {
+      file.container = ContainerNames.name(input.kind)
+      file.sha256 = try FileHash(input.stored).finish()
+      file.encoding = InspectedFile.Encoding(name: nil, evidence: "not text")
+      file.findings.append(finding)
       return
     }
-    let head = try FileHead(path: path)
-    if head.isXML {
-      let xml = XMLInspection(recognition: recognition, answers: answers)
-      return try xml.inspect(&file, at: path, input, head)
+    switch input.kind {
+    case .xlsx, .ods:
+      let sheets = SheetInspection(recognition: recognition, answers: answers, scope: scope)
+      return try sheets.inspect(&file, input)
+    case .zip, .gzip:
+      file.container = ContainerNames.name(input.kind)
+      file.sha256 = try FileHash(input.stored).finish()
+      file.findings.append(
+        Finding(
+          .archiveUnreadable, at: Place(file: file.path), "it is an archive in an archive",
+          consequence: "It is not looked into.", remedy: "Unpack the outer one first."))
+      return
+    default: break
     }
-    let found = try EncodingDetector().detect(input)
-    file.encoding = InspectedFile.Encoding(
-      name: found.encoding?.name, evidence: found.evidence)
+    guard input.file.size != 0 else { return try concludeEmpty(&file, input.stored) }
+    let head = try FileHead(path: input.path)
+    if head.isXML {
+      let xml = XMLInspection(recognition: recognition, answers: answers, scope: scope)
+      return try xml.inspect(&file, input, head)
+    }
+    let found = try EncodingDetector().detect(input.file)
+    file.encoding = InspectedFile.Encoding(found)
     guard let encoding = found.encoding else {
-      file.sha256 = try FileHash(input).finish()
+      file.sha256 = try FileHash(input.stored).finish()
       refuse(&file, found, head)
       return
     }
     if NotesInspection.isNote(head) {
       return try NotesInspection().inspect(&file, input, found, encoding)
     }
-    let csv = CSVInspection(recognition: recognition, answers: answers)
-    try csv.inspect(&file, at: path, input, found, encoding)
+    let csv = CSVInspection(recognition: recognition, answers: answers, scope: scope)
+    try csv.inspect(&file, input, found, encoding)
+  }
+
+  private func concludeEmpty(
+    _ file: inout InspectedFile, _ stored: InputFile
+  ) throws(SourceError) {
+    file.container = "empty"
+    file.encoding = InspectedFile.Encoding(name: nil, evidence: "the file is empty")
+    file.sha256 = try FileHash(stored).finish()
+    file.findings.append(
+      Finding(
+        .fileEmpty, at: Place(file: file.path), "the file has no bytes",
+        consequence: "It gives no submissions.", remedy: "Export the answers again."))
+  }
+
+  private func emptyArchive(_ shown: String, _ path: String) -> InspectedFile {
+    var file = unread(shown, path)
+    file.container = "zip archive"
+    file.findings.append(
+      Finding(
+        .fileEmpty, at: Place(file: shown), "the archive has no file in it",
+        consequence: "It gives no submissions.", remedy: "Export the answers again."))
+    return file
+  }
+
+  // A file of which no more is known than that it is there.
+  private func unread(_ shown: String, _ path: String) -> InspectedFile {
+    var file = InspectedFile(path: shown)
+    if let stored = try? InputFile(path: path) {
+      file.size = stored.size ?? 0
+      file.sha256 = try? FileHash(stored).finish()
+    }
+    return file
   }
 
   private func refuse(_ file: inout InspectedFile, _ found: EncodingFinding, _ head: FileHead) {
@@ -97,7 +192,7 @@ public struct FileInspector: Sendable {
       }
       return
     }
-    file.container = head.officeKind(kind)
+    file.container = kind
     file.findings.append(
       Finding(
         .fileBinary, at: Place(file: file.path),

@@ -8,6 +8,9 @@ extension InspectedFile: Encodable {
     case sha256
     case size
     case container
+    case packing
+    case sheet
+    case sheets
     case kind
     case encoding
     case delimiter
@@ -17,6 +20,7 @@ extension InspectedFile: Encodable {
     case headerEvidence
     case headerRows
     case records
+    case sample
     case raggedRecords
     case firstRaggedLine
     case tool
@@ -35,6 +39,9 @@ extension InspectedFile: Encodable {
     try object.encode(sha256, forKey: .sha256)
     try object.encode(size, forKey: .size)
     try object.encode(container, forKey: .container)
+    try object.encode(packing, forKey: .packing)
+    try object.encode(sheet, forKey: .sheet)
+    try object.encode(sheets, forKey: .sheets)
     try object.encode(kind.rawValue, forKey: .kind)
     try object.encode(encoding, forKey: .encoding)
     try object.encode(dialect?.delimiter, forKey: .delimiter)
@@ -44,6 +51,7 @@ extension InspectedFile: Encodable {
     try object.encode(headerRows, forKey: .headerRows)
     try object.encode(dialect?.headerEvidence, forKey: .headerEvidence)
     try object.encode(records, forKey: .records)
+    try object.encode(sample, forKey: .sample)
     try object.encode(raggedRecords, forKey: .raggedRecords)
     try object.encode(firstRaggedLine, forKey: .firstRaggedLine)
     try object.encode(tool, forKey: .tool)
@@ -60,6 +68,13 @@ extension InspectedFile.Encoding: Encodable {
   private enum Key: String, CodingKey {
     case name
     case evidence
+    case candidates
+  }
+
+  private enum CandidateKey: String, CodingKey {
+    case name
+    case score
+    case evidence
   }
 
   /// Writes the encoding.
@@ -67,6 +82,27 @@ extension InspectedFile.Encoding: Encodable {
     var object = encoder.container(keyedBy: Key.self)
     try object.encode(name, forKey: .name)
     try object.encode(evidence, forKey: .evidence)
+    var list = object.nestedUnkeyedContainer(forKey: .candidates)
+    for candidate in candidates {
+      var item = list.nestedContainer(keyedBy: CandidateKey.self)
+      try item.encode(candidate.name, forKey: .name)
+      try item.encode(candidate.score, forKey: .score)
+      try item.encode(candidate.evidence, forKey: .evidence)
+    }
+  }
+}
+
+extension InspectedFile.Sample: Encodable {
+  private enum Key: String, CodingKey {
+    case bytes
+    case records
+  }
+
+  /// Writes how much was looked at.
+  public func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: Key.self)
+    try object.encode(bytes, forKey: .bytes)
+    try object.encode(records, forKey: .records)
   }
 }
 
@@ -101,6 +137,7 @@ extension InspectedFile.Column: Encodable {
     case distinctIsExact
     case form
     case dateOrder
+    case examples
   }
 
   /// Writes the column.
@@ -117,6 +154,7 @@ extension InspectedFile.Column: Encodable {
     try object.encode(isDistinctExact, forKey: .distinctIsExact)
     try object.encode(form, forKey: .form)
     try object.encode(dateOrder?.rawValue, forKey: .dateOrder)
+    try object.encode(examples, forKey: .examples)
   }
 }
 

@@ -24,6 +24,8 @@ extension InspectedFile {
     public var isDistinctExact: Bool
     /// The form that its values have, such as `9999-99-99 99:99` or `5 choices`.
     public var form: String
+    /// Some of its values, when they were asked for and are no personal data; `nil` otherwise.
+    public var examples: [String]?
     /// For dates: the order of day and month in the whole column, or `nil` when it does not show.
     public var dateOrder: SourceProfile.DateOrder?
 

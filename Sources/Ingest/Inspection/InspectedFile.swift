@@ -1,4 +1,5 @@
 import DialogueModel
+import Records
 
 /// What one file is, as far as its bytes tell.
 ///
@@ -15,6 +16,12 @@ public struct InspectedFile: Sendable, Equatable {
   /// What kind of file it is: `csv`, `xml`, `notes`, `html`, `text`, `empty`, `unknown` when it
   /// cannot be read, or what a file is that is not text, such as `xlsx workbook`.
   public var container: String
+  /// What the file was taken out of: `zip archive`, `gzip`, outermost first.
+  public var packing: [String]
+  /// The sheet that was looked at, of a workbook.
+  public var sheet: String?
+  /// The names of the workbook's sheets that have content, in their order.
+  public var sheets: [String]
   /// What the content is.
   public var kind: Kind
   /// The encoding.
@@ -23,8 +30,11 @@ public struct InspectedFile: Sendable, Equatable {
   public var dialect: Dialect?
   /// The number of header rows; `nil` for what is no table.
   public var headerRows: Int?
-  /// The number of records, those that cannot be delivered included.
+  /// The number of records, those that cannot be delivered included; an estimate when ``sample``
+  /// says that not all of the file was read.
   public var records: Int
+  /// How much of the file was looked at; `nil` for all of it.
+  public var sample: Sample?
   /// The number of records with another number of fields than the header.
   public var raggedRecords: Int
   /// The line of the first of them.
@@ -62,6 +72,28 @@ public struct InspectedFile: Sendable, Equatable {
     public var name: String?
     /// What was seen in the bytes.
     public var evidence: String
+    /// The encodings that were considered, best first; none where a mark or a declaration tells.
+    public var candidates: [EncodingFinding.Candidate] = []
+
+    /// Makes what is said of an encoding.
+    init(name: String?, evidence: String) {
+      self.name = name
+      self.evidence = evidence
+    }
+
+    init(_ found: EncodingFinding) {
+      name = found.encoding?.name
+      evidence = found.evidence
+      candidates = found.candidates
+    }
+  }
+
+  /// The part of a large file that was looked at.
+  public struct Sample: Sendable, Equatable {
+    /// The number of bytes, from the beginning of the file.
+    public var bytes: Int
+    /// The number of records in them.
+    public var records: Int
   }
 
   /// How a table is written.
@@ -105,6 +137,8 @@ public struct InspectedFile: Sendable, Equatable {
     self.path = path
     size = 0
     container = "unknown"
+    packing = []
+    sheets = []
     kind = .unknown
     encoding = Encoding(name: nil, evidence: "not read")
     records = 0

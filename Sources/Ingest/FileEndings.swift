@@ -1,0 +1,23 @@
+import DialogueModel
+
+/// Which files of a folder or of an archive belong to a source, by the endings of their names.
+///
+/// A file that a source names itself is read whatever it is called.
+enum FileEndings {
+  /// Whether a name ends as the files of such a source do.
+  static func fits(_ name: String, _ container: SourceProfile.Container) -> Bool {
+    let name = name.lowercased()
+    // An archive may hold any of them, and is looked into.
+    if name.hasSuffix(".zip") { return true }
+    let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
+    return endings(container).contains { plain.hasSuffix($0) }
+  }
+
+  private static func endings(_ container: SourceProfile.Container) -> [String] {
+    switch container {
+    case .csv: [".csv", ".tsv", ".tab", ".txt", ".xlsx", ".ods"]
+    case .xml: [".xml"]
+    case .notes: [".md", ".txt"]
+    }
+  }
+}

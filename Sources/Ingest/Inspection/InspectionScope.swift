@@ -1,0 +1,34 @@
+import DialogueModel
+
+/// How much of a file an inspection looks at, and what it keeps.
+public struct InspectionScope: Sendable, Equatable {
+  /// A larger file is sampled unless all of it is asked for.
+  public static let wholeFileLimit = 64 << 20
+  /// The bytes at the beginning of a file that a sample consists of.
+  public static let sampleBytes = 24 << 20
+  /// A sampled file that is larger than this is not hashed, which would take seconds.
+  public static let hashLimit = 1 << 30
+
+  /// Whether all of a file is read, however large it is.
+  public var isFull: Bool
+  /// Whether up to three different values of each column are kept, to be shown.
+  ///
+  /// Columns with personal data never show any.
+  public var keepsValues: Bool
+  /// How large files, archives and tables may be.
+  public var limits: SourceLimits
+
+  /// Makes a scope; what is left out is the careful choice.
+  public init(
+    isFull: Bool = false, keepsValues: Bool = false, limits: SourceLimits = SourceLimits()
+  ) {
+    self.isFull = isFull
+    self.keepsValues = keepsValues
+    self.limits = limits
+  }
+
+  /// The bytes to look at in a file of a size; `nil` for all of them.
+  func sample(ofSize size: Int) -> Int? {
+    isFull || size <= Self.wholeFileLimit ? nil : Self.sampleBytes
+  }
+}

@@ -1,0 +1,88 @@
+import DialogueModel
+
+/// Finds, among records with the same identifier, the one that counts.
+///
+/// An e-service platform writes a file for each event of a submission: when it was sent in, when
+/// it was supplemented, when its status changed. The latest event holds all that the sender said,
+/// and the ones before it are set aside. Which is the latest can only be known when all files
+/// have been seen, so the identifiers and times are read once before the reading proper.
+///
+/// Of events with the same time, or without a readable one, the first that was read counts. Older
+/// versions of Open ePlatform write the hour on a 12-hour clock without saying which half of the
+/// day, so the order of two events of one day is not sure there.
+public struct LatestRecords: Sendable {
+  private var superseded: [Int: Set<Int>] = [:]
+
+  /// Looks through the files whose profile says by which time the latest counts.
+  ///
+  /// A file that cannot be opened is passed over: the reading proper says why.
+  public init(_ files: [SourceFile], opener: SourceOpener) throws(InspelError) {
+    var latest: [String: Event] = [:]
+    for (index, file) in files.enumerated() {
+      let paths = file.profile.latestBy
+      guard !paths.isEmpty else { continue }
+      var look = file
+      look.declaration.text = []
+      look.declaration.closed = paths
+      look.declaration.background = [:]
+      look.declaration.multiple = [:]
+      guard let opened = try opener.open(look).source else { continue }
+      try read(opened, index, file, &latest)
+    }
+  }
+
+  /// Whether a later event of the same submission takes this record's place.
+  ///
+  /// - Parameters:
+  ///   - file: The index of the file.
+  ///   - record: The record's number in it, from 1.
+  public func isSuperseded(file: Int, record: Int) -> Bool {
+    superseded[file]?.contains(record) ?? false
+  }
+
+  /// The number of records of a file that later events replace.
+  public func count(file: Int) -> Int { superseded[file]?.count ?? 0 }
+
+  private struct Event {
+    var file: Int
+    var record: Int
+    var time: Int?
+  }
+
+  private mutating func read(
+    _ opened: OpenedSource, _ index: Int, _ file: SourceFile, _ latest: inout [String: Event]
+  ) throws(InspelError) {
+    guard let id = opened.layout.id else { return }
+    let times = opened.layout.closed.map(\.index)
+    let reader = TimeReader(order: file.declaration.dateOrder ?? file.profile.dateOrder)
+    let work = SourceWork()
+    var first = 1
+    while try opened.take(into: work) {
+      work.parse()
+      let batch = work.batch
+      for record in 0..<batch.count {
+        let own = batch.value(column: id, record: record)
+        if own.isEmpty { continue }
+        let time = times.lazy.compactMap { column in
+          reader.read(batch.value(column: column, record: record))
+        }.first
+        note(
+          Event(
+            file: index, record: first + record, time: time.map { $0.day * 86_400 + $0.seconds }),
+          key: file.profile.id + "\u{1F}" + String(decoding: own, as: UTF8.self), &latest)
+      }
+      first += batch.count + batch.undelivered.count
+    }
+  }
+
+  private mutating func note(_ event: Event, key: String, _ latest: inout [String: Event]) {
+    guard let known = latest[key] else {
+      latest[key] = event
+      return
+    }
+    let isLater = (event.time ?? Int.min) > (known.time ?? Int.min)
+    let loser = isLater ? known : event
+    superseded[loser.file, default: []].insert(loser.record)
+    if isLater { latest[key] = event }
+  }
+}

@@ -1,0 +1,69 @@
+import DialogueModel
+import Foundation
+import Ingest
+
+/// What the last run of a dialogue read, so that a source that vanished or shrank is noticed.
+struct LastRun {
+  private let sources: [RunRecord.Entity]
+  private let read: [String: Int]
+
+  /// Reads the record of the last run; `nil` when there is none that can be read.
+  init?(out: String) {
+    guard let data = FileManager.default.contents(atPath: out + "/internal/run.json"),
+      let record = try? JSONDecoder().decode(RunRecord.self, from: data)
+    else { return nil }
+    sources = record.used.filter { $0.role == "source" }
+    let account = FileManager.default.contents(atPath: out + "/internal/account.json").flatMap {
+      try? JSONDecoder().decode(Account.self, from: $0)
+    }
+    read = Dictionary(
+      (account?.sources ?? []).map { ($0.path, $0.read) }, uniquingKeysWith: { $1 })
+  }
+
+  private struct Account: Decodable {
+    let sources: [Source]
+
+    struct Source: Decodable {
+      let path: String
+      let read: Int
+    }
+  }
+
+  /// The SHA-256 that a source had; `nil` when it was not part of the last run.
+  func hash(of path: String) -> String? { sources.first { $0.fullPath == path }?.sha256 }
+
+  /// The sources of the last run that are not there any more.
+  ///
+  /// A file that no source of dialogue.yaml names any longer was taken out on purpose, and is
+  /// told as a note.
+  func vanished(
+    _ files: [SourceFile], declared: [SourceDeclaration]
+  ) -> [Finding] {
+    let there = Set(files.map(\.path))
+    return sources.filter { !there.contains($0.fullPath) }.map { old in
+      let isNamed = declared.contains { SourceResolver.isFound(old.fullPath, by: $0.path) }
+      return Finding(
+        .sourceVanished, at: Place(file: old.fullPath), severity: isNamed ? .error : .note,
+        isNamed
+          ? "the source was part of the last run and is not there any more"
+          : "the source was part of the last run, and dialogue.yaml does not name it any more",
+        consequence: "Its \(read[old.fullPath].map(String.init) ?? "") records would be left out.",
+        remedy: isNamed
+          ? "Put the file back. If it is meant to be gone, run with --accept-fewer."
+          : "Nothing needs to be done if that is meant.")
+    }
+  }
+
+  /// The sources that have fewer records than at the last run.
+  func shrunk(_ accounts: [SourceAccount]) -> [Finding] {
+    accounts.compactMap { account in
+      guard let before = read[account.path], account.read < before else { return nil }
+      return Finding(
+        .sourceShrank, at: Place(file: account.path),
+        "the source has \(account.read) records and had \(before) at the last run",
+        consequence: "\(before - account.read) records would be left out without a trace.",
+        remedy: "Export again and see that it is complete. If it is meant, run with "
+          + "--accept-fewer.")
+    }
+  }
+}

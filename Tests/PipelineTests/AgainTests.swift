@@ -1,0 +1,202 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Runs that follow each other: the same export twice, events of one submission, sources that
+/// vanish or shrink, files of one source that differ.
+@Suite struct AgainTests {
+  private static let rows = [
+    ("1", "2026-03-01 10:00:00", "Bussen är ofta försenad, särskilt på morgnarna", "16–24 år"),
+    ("2", "2026-03-02 11:30:00", "Skolskjutsen borde gå \"hela\" vägen; även i Ekshärad", ""),
+    ("3", "2026-03-03 12:00:00", "Bra", "65–79 år"), ("4", "2026-03-04 12:00:00", "Bra", ""),
+    ("5", "2026-03-05 09:15:30", "Vägen till skolan är farlig att gå på vintern", "25–44 år"),
+  ]
+  private static let source = """
+      - {path: inputs, profile: generic-csv, channel: enkat, id: nr, time: tid, \
+    text: [synpunkt], background: {age: ålder}}
+    """
+
+  private static func table(
+    _ delimiter: String = ";", quotes: Bool = true, lineEnd: String = "\n"
+  ) -> String {
+    func cell(_ text: String) -> String {
+      let needs = quotes || text.contains(delimiter) || text.contains("\"")
+      return needs ? "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\"" : text
+    }
+    let head = ["nr", "tid", "synpunkt", "ålder"]
+    return ([head] + rows.map { [$0.0, $0.1, $0.2, $0.3] })
+      .map { $0.map(cell).joined(separator: delimiter) + lineEnd }.joined()
+  }
+
+  @Test func `the same export downloaded twice counts once`() throws {
+    try TestPlaces.withFolder { folder in
+      let dialogue = try SmallDialogue(in: folder, sources: Self.source)
+      try dialogue.write(Self.table(), to: "inputs/svar.csv")
+      try dialogue.write(Self.table(), to: "inputs/svar (1).csv")
+      let run = try dialogue.run()
+      #expect(run.status == 0, "\(run.messages)")
+      #expect(try dialogue.account("accepted") == 5)
+      #expect(try dialogue.account("duplicate") == 5)
+      #expect(run.messages.contains("source.same-export"))
+      #expect(run.messages.contains("byte for byte"))
+    }
+  }
+
+  @Test func `a copy is recognised also when its records have neither number nor time`() throws {
+    let source = "  - {path: inputs, profile: generic-csv, channel: enkat, text: [synpunkt]}"
+    try TestPlaces.withFolder { folder in
+      let dialogue = try SmallDialogue(in: folder, sources: source)
+      try dialogue.write("synpunkt;x\nBra;1\nBra;2\nDåligt;3\n", to: "inputs/a.csv")
+      try dialogue.write("synpunkt;x\nBra;1\nBra;2\nDåligt;3\n", to: "inputs/b.csv")
+      _ = try dialogue.run()
+      #expect(try dialogue.account("accepted", source: "inputs/a.csv") == 3)
+      #expect(try dialogue.account("duplicate", source: "inputs/b.csv") == 3)
+    }
+  }
+
+  @Test(arguments: [(",", false, "\r\n"), ("\t", true, "\n"), ("|", false, "\r")])
+  func `the same export saved by another program counts once`(
+    delimiter: String, quotes: Bool, lineEnd: String
+  ) throws {
+    try TestPlaces.withFolder { folder in
+      let dialogue = try SmallDialogue(in: folder, sources: Self.source)
+      try dialogue.write(Self.table(), to: "inputs/a.csv")
+      try dialogue.write(
+        [0xEF, 0xBB, 0xBF] + Array(Self.table(delimiter, quotes: quotes, lineEnd: lineEnd).utf8),
+        to: "inputs/b.csv")
+      let run = try dialogue.run()
+      #expect(try dialogue.account("duplicate", source: "inputs/b.csv") == 5)
+      #expect(run.messages.contains("source.same-export"))
+      #expect(run.messages.contains("stands in inputs/a.csv too"))
+    }
+  }
+
+  @Test func `a source that vanished is an error that names it, and the old output stays`() throws {
+    try TestPlaces.withFolder { folder in
+      let dialogue = try SmallDialogue(in: folder, sources: Self.source)
+      try dialogue.write(Self.table(), to: "inputs/mars.csv")
+      try dialogue.write(
+        "nr;tid;synpunkt;ålder\n9;2026-04-01 10:00;Mer belysning vid hållplatsen;\n",
+        to: "inputs/april.csv")
+      #expect(try dialogue.run().status == 0)
+      let before = try TestPlaces.files(below: folder + "/out")
+      try FileManager.default.removeItem(atPath: folder + "/inputs/april.csv")
+      let run = try dialogue.run()
+      #expect(run.status != 0)
+      #expect(run.messages.contains("source.vanished"))
+      #expect(run.messages.contains("inputs/april.csv"))
+      #expect(try TestPlaces.files(below: folder + "/out") == before)
+      let meant = try dialogue.run("--accept-fewer")
+      #expect(meant.status == 0, "\(meant.messages)")
+      #expect(try dialogue.account("read") == 5)
+      // What was accepted is the state that the next run is compared with.
+      #expect(try dialogue.run().status == 0)
+    }
+  }
+
+  @Test func `a source that shrank is an error that names it`() throws {
+    try TestPlaces.withFolder { folder in
+      let dialogue = try SmallDialogue(in: folder, sources: Self.source)
+      try dialogue.write(Self.table(), to: "inputs/svar.csv")
+      #expect(try dialogue.run().status == 0)
+      let lines = Self.table().split(separator: "\n", omittingEmptySubsequences: false)
+      try dialogue.write(lines.prefix(4).joined(separator: "\n") + "\n", to: "inputs/svar.csv")
+      let run = try dialogue.run()
+      #expect(run.status != 0)
+      #expect(run.messages.contains("source.shrank"))
+      #expect(run.messages.contains("has 3 records and had 5"))
+      #expect(try dialogue.account("read") == 5)
+      #expect(try dialogue.run("--accept-fewer").status == 0)
+    }
+  }
+
+  @Test func `a source taken out of the dialogue file is no error`() throws {
+    try TestPlaces.withFolder { folder in
+      let one = "  - {path: inputs/a.csv, profile: generic-csv, channel: enkat, text: [synpunkt]}"
+      let both = one + "\n" + one.replacingOccurrences(of: "a.csv", with: "b.csv")
+      let dialogue = try SmallDialogue(in: folder, sources: both)
+      try dialogue.write("nr;synpunkt\n1;En lampa vid övergångsstället\n", to: "inputs/a.csv")
+      try dialogue.write("nr;synpunkt\n1;Fler bänkar utmed gångvägen\n", to: "inputs/b.csv")
+      #expect(try dialogue.run().status == 0)
+      #expect(try SmallDialogue(in: folder, sources: one).run().status == 0)
+    }
+  }
+
+  @Test func `running again gives the same bytes`() throws {
+    try TestPlaces.withFolder { folder in
+      let dialogue = try SmallDialogue(in: folder, sources: Self.source)
+      try dialogue.write(Self.table(), to: "inputs/svar.csv")
+      _ = try dialogue.run()
+      let first = try TestPlaces.files(below: folder + "/out")
+      _ = try dialogue.run()
+      #expect(try TestPlaces.files(below: folder + "/out") == first)
+      #expect(first.count > 5)
+    }
+  }
+
+  @Test func `files of one source with other columns are refused until the columns have a role`()
+    throws
+  {
+    let source = """
+        - {path: inputs, profile: generic-csv, channel: enkat, id: nr, text: [synpunkt]}
+      """
+    try TestPlaces.withFolder { folder in
+      let dialogue = try SmallDialogue(in: folder, sources: source)
+      try dialogue.write("nr;synpunkt\n1;Mer belysning längs vägen\n", to: "inputs/mars.csv")
+      try dialogue.write(
+        "nr;synpunkt;Vad tycker du om bussen?\n2;Fler turer på kvällen;Den är sen\n",
+        to: "inputs/april.csv")
+      let run = try dialogue.run()
+      #expect(run.status != 0)
+      #expect(run.messages.contains("map.header-drift"))
+      #expect(run.messages.contains("Vad tycker du om bussen?"))
+      #expect(!run.messages.contains("Den är sen"))
+      #expect(!FileManager.default.fileExists(atPath: folder + "/out"))
+      #expect(try ProgramRun(["check", folder]).messages.contains("map.header-drift"))
+      let dropped = source.replacingOccurrences(
+        of: "}", with: ", drop: [\"Vad tycker du om bussen?\"]}")
+      let again = try SmallDialogue(in: folder, sources: dropped).run()
+      #expect(again.status == 0, "\(again.messages)")
+      #expect(try dialogue.account("accepted") == 2)
+    }
+  }
+
+  private static func event(_ id: String, _ last: String, _ text: String) -> String {
+    """
+    <?xml version="1.0" encoding="ISO-8859-1"?>
+    <FlowInstance xmlns="http://www.oeplatform.org/version/2.0/schemas/flowinstance">
+      <Header><FlowInstanceID>\(id)</FlowInstanceID><FirstSubmitted>2026-03-01T09:00:00\
+    </FirstSubmitted><LastSubmitted>\(last)</LastSubmitted></Header>
+      <Values><synpunkt><QueryID>7</QueryID><Name><![CDATA[Din synpunkt]]></Name>\
+    <Value><![CDATA[\(text)]]></Value></synpunkt></Values>
+    </FlowInstance>
+    """
+  }
+
+  @Test func `of several events of one case the latest counts`() throws {
+    let source = """
+        - {path: inputs, profile: open-eplatform, channel: enkat, text: [Values/synpunkt]}
+      """
+    try TestPlaces.withFolder { folder in
+      let dialogue = try SmallDialogue(in: folder, sources: source)
+      let events = [
+        ("100/1", "100", "2026-03-01T09:00:00", "Bussen kommer inte i tid till skolan"),
+        ("100/3", "100", "2026-03-09T09:00:00", "Bussen kommer inte i tid, och den är full"),
+        ("100/2", "100", "2026-03-05T09:00:00", "Bussen kommer sällan i tid till skolan"),
+        ("200/1", "200", "2026-03-02T09:00:00", "Lekplatsen behöver nya gungor till sommaren"),
+      ]
+      for (name, id, last, text) in events {
+        let bytes = try #require(Self.event(id, last, text).data(using: .isoLatin1))
+        try dialogue.write(bytes, to: "inputs/\(name).xml")
+      }
+      let run = try dialogue.run()
+      #expect(run.status == 0, "\(run.messages)")
+      #expect(try dialogue.account("read") == 4)
+      #expect(try dialogue.account("accepted") == 2)
+      #expect(try dialogue.account("accepted", source: "inputs/100/3.xml") == 1)
+      #expect(try dialogue.account("duplicate", source: "inputs/100/1.xml") == 1)
+      #expect(try dialogue.output("internal/findings.csv").contains("source.superseded"))
+      #expect(try ProgramRun(["verify", folder + "/out"]).status == 0)
+    }
+  }
+}
