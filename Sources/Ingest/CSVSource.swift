@@ -34,30 +34,45 @@ final class CSVSource: SourceReader {
       file: input, encoding: encoding, byteOrderMarkLength: found.byteOrderMarkLength
     ) { hash.add($0) }
     let reader = CSVBlockReader(source, dialect: dialect, blockSize: blockSize)
-    let rows = file.declaration.headerRows ?? file.profile.headerRows
+    let first = try firstRows(of: file, found, encoding, dialect)
+    let table = HeaderRows.read(
+      first, declared: file.declaration.headerRows, profile: file.profile)
+    let rows = table.rows
     let header = try reader.readHeader(rows: rows)
     findings += header.problems.map { ProblemWords.finding($0, file: file.path, record: nil) }
-    guard header.rows.count == rows, let line = header.lines.last else {
+    guard header.rows.count == rows, rows == 0 || !header.lines.isEmpty else {
       findings.append(
         SourceOpener.empty(file, "the file ends before its \(rows) header rows do"))
       return (nil, findings)
     }
-    let map = HeaderMap(names: HeaderRows.join(header.rows), file: file.path, line: line)
+    let line = header.lines.last ?? 1
+    let map = HeaderMap(names: table.names, file: file.path, line: line)
     let (layout, selection, mapFindings) = map.map(file.declaration, file.profile)
     findings += mapFindings
     findings += SourceOpener.leftOut(
       layout, file: file.path, line: line,
       declares: !(file.declaration.text + file.declaration.closed).isEmpty)
-    findings += doubt(file, names: map.names, line: line)
+    findings += doubt(file, first, line: line)
     let fatal: [FindingCode] = [.mapColumnMissing, .mapNothingMapped]
     guard !findings.contains(where: { fatal.contains($0.code) }) else { return (nil, findings) }
     let opened = OpenedSource(
       file: file, layout: layout, encoding: encoding.name, findings: findings,
       reader: CSVSource(
-        reader: reader, selection: selection, fieldCount: header.fieldCount,
-        namedFieldCount: header.namedFieldCount),
+        reader: reader, selection: selection,
+        fieldCount: rows == 0 ? map.names.count : header.fieldCount,
+        namedFieldCount: rows == 0 ? map.names.count : header.namedFieldCount),
       hash: hash)
     return (opened, findings)
+  }
+
+  private static func firstRows(
+    of file: SourceFile, _ found: EncodingFinding, _ encoding: TextEncoding, _ dialect: CSVDialect
+  ) throws(SourceError) -> [[String]] {
+    let source = UTF8Source(
+      file: try InputFile(path: file.absolutePath), encoding: encoding,
+      byteOrderMarkLength: found.byteOrderMarkLength)
+    return try CSVBlockReader(source, dialect: dialect)
+      .readHeader(rows: HeaderRows.rowsLookedAt).rows
   }
 
   private static func dialect(
@@ -99,11 +114,8 @@ final class CSVSource: SourceReader {
       remedy: "Name the delimiter in dialogue.yaml (delimiter: \";\"), or export as CSV again.")
   }
 
-  private static func doubt(_ file: SourceFile, names: [String], line: Int) -> [Finding] {
-    let signature = file.profile.signature
-    guard !signature.isEmpty else { return [] }
-    let folded = Set(names.map(HeaderMap.fold))
-    guard !signature.contains(where: { folded.contains(HeaderMap.fold($0)) }) else { return [] }
+  private static func doubt(_ file: SourceFile, _ first: [[String]], line: Int) -> [Finding] {
+    guard !ToolRecognition.leavesTrace(file.profile, in: first) else { return [] }
     return [
       Finding(
         .profileDoubtful, at: Place(file: file.path, line: line), severity: .note,

@@ -7,8 +7,6 @@ struct CSVInspection {
   let recognition: ToolRecognition
   let answers: AnswerIndex
 
-  /// The rows that are looked at to tell header rows from records.
-  private static let headRows = 64
   /// A table of two columns with more rows than this is no list of figures about a whole.
   private static let longestSummary = 60
 
@@ -31,7 +29,7 @@ struct CSVInspection {
       return
     }
     let head = try CSVBlockReader(source(try InputFile(path: path), nil), dialect: dialect)
-      .readHeader(rows: Self.headRows)
+      .readHeader(rows: HeaderRows.rowsLookedAt)
     guard dialect.delimiterCharacter != nil || Self.isList(head.rows) else {
       file.container = "text"
       file.sha256 = try hash.finish()
@@ -39,24 +37,24 @@ struct CSVInspection {
       return
     }
     file.container = "csv"
-    let isSummary = Self.isSummary(head.rows)
-    var tool = recognition.table(head.rows)
-    let guess = HeaderGuess(head.rows, tool: tool)
-    let headerRows = isSummary ? 0 : guess.rows
-    if isSummary { tool = Self.summaryTool(head.rows, tool) }
+    let tool = recognition.table(head.rows)
+    let isSummary = tool.kind == .summary || Self.isSummary(head.rows)
+    let table = HeaderRows.read(
+      head.rows, declared: isSummary ? 0 : nil, profile: tool.profile)
+    let headerRows = table.rows
     file.headerRows = headerRows
     file.dialect = InspectedFile.Dialect(
       delimiter: dialect.delimiterCharacter.map(String.init),
       quote: String(Unicode.Scalar(dialect.quote)), lineEnd: dialect.lineEnd.map(Self.name),
       evidence: dialectFinding.evidence,
-      headerEvidence: isSummary ? "every row has a name and a figure" : guess.why)
+      headerEvidence: isSummary ? "every row has a name and a figure" : table.why)
     file.tool = tool.shown
 
     let reader = CSVBlockReader(source(input, hash), dialect: dialect)
     let header = try reader.readHeader(rows: headerRows)
     let width = headerRows == 0 ? head.rows.first?.count ?? 0 : header.fieldCount
     let named = headerRows == 0 ? width : header.namedFieldCount
-    var facts = Self.facts(header.rows, width: width, profile: tool.profile)
+    var facts = Self.facts(table, width: width, profile: tool.profile)
     var tally = ProblemTally()
     for problem in header.problems { tally.add(problem, record: nil) }
     let records = try read(reader, width, named, &facts, &tally)
@@ -74,22 +72,20 @@ struct CSVInspection {
   // MARK: Reading
 
   private static func facts(
-    _ rows: [[String]], width: Int, profile: SourceProfile
+    _ table: TableHeader, width: Int, profile: SourceProfile
   ) -> [RoleSuggestion.Facts] {
-    let joined = HeaderRows.join(rows)
-    let known = Set(profile.personal.map(HeaderMap.fold))
-    let roles = Set((profile.idColumns + profile.timeColumns).map(HeaderMap.fold))
+    let names = (0..<width).map { $0 < table.names.count ? table.names[$0] : "" }
+    let known = ProfileColumns(profile, ColumnNames(names))
     var seen: Set<String> = []
-    return (0..<width).map { index in
-      let name = rows.isEmpty ? "column \(index + 1)" : index < joined.count ? joined[index] : ""
+    return names.enumerated().map { index, name in
       let folded = HeaderMap.fold(name)
       var fact = RoleSuggestion.Facts(name: name, label: name, position: index + 1)
-      if known.contains(folded) {
+      if known.personal.contains(index) {
         fact.personal = "personal data, by the profile \(profile.label)"
-      } else if !roles.contains(folded) {
+      } else if index != known.id, index != known.time {
         fact.personal = ColumnWords.personal(name)
       }
-      fact.canBeNamed = !rows.isEmpty && !name.isEmpty && seen.insert(folded).inserted
+      fact.canBeNamed = table.rows > 0 && !name.isEmpty && seen.insert(folded).inserted
       return fact
     }
   }
@@ -164,13 +160,14 @@ struct CSVInspection {
       return
     }
     file.kind = .submissions
-    let known = Set(tool.profile.personal.map(HeaderMap.fold))
-    let contact = zip(file.columns, facts).filter { column, fact in
-      column.role == .dropped && fact.canBeNamed && !known.contains(HeaderMap.fold(column.name))
-    }
+    let known = ProfileColumns(tool.profile, ColumnNames(file.columns.map(\.name))).personal
+    let contact = file.columns.indices.filter {
+      file.columns[$0].role == .dropped && facts[$0].canBeNamed && !known.contains($0)
+    }.map { file.columns[$0].name }
     var source = SourceProposal.make(
-      file.columns, tool: tool, channel: "webbenkat", contact: contact.map(\.0.name))
-    if file.headerRows != tool.profile.headerRows { source.headerRows = file.headerRows }
+      file.columns, tool: tool, channel: "webbenkat", contact: contact)
+    // What the profile knows of its header need not be said again.
+    if tool.profile.headers.isEmpty, file.headerRows != 1 { source.headerRows = file.headerRows }
     file.source = source
     file.findings += [SourceProposal.lacksAnswers(source, path: file.path)].compactMap { $0 }
     if let finding = SourceProposal.unreadableTime(
@@ -207,20 +204,6 @@ struct CSVInspection {
     }
     // With a header, all other rows have a number or none has.
     return numbers >= 2 && rows.count - numbers >= 2
-  }
-
-  private static func summaryTool(
-    _ rows: [[String]], _ tool: ToolRecognition.Result
-  ) -> ToolRecognition.Result {
-    let keys = Set(rows.compactMap(\.first))
-    guard keys.isSuperset(of: ["voters", "commenters", "conversation-description"]) else {
-      return tool
-    }
-    var found = tool
-    found.name = "Pol.is"
-    found.confidence = .certain
-    found.why = "voters, commenters, conversation-description"
-    return found
   }
 
   private static func name(_ lineEnd: CSVLineEnd) -> String {
