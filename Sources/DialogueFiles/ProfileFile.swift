@@ -9,10 +9,16 @@ public struct ProfileFile: Sendable, Equatable {
   public static let keys: [String: [String]] = [
     "": ["profile"],
     "profile": [
-      "id", "label", "container", "headerRows", "signature", "namespaces", "record", "valueExcept",
-      "idColumns", "timeColumns", "dateOrder", "completionColumns", "timeSentinels", "personal",
-      "technical", "anonymity",
+      "id", "label", "container", "recognise", "notSubmissions", "headerRows", "headers", "record",
+      "valueExcept", "keyed", "skippedWhere", "idColumns", "timeColumns", "latestBy", "dateOrder",
+      "completionColumns", "incompleteValues", "timeSentinels", "choiceSeparator",
+      "optionSeparator", "personal", "technical", "anonymity",
     ],
+    "profile.recognise[]": ProfileSignReader.keys + ["certainty"],
+    "profile.notSubmissions[]": ProfileSignReader.keys + ["kind"],
+    "profile.headers[]": ProfileHeaderReader.keys,
+    "profile.keyed": ["element", "key", "value", "lookup"],
+    "profile.keyed.lookup": ["element", "key", "name"],
   ]
 
   /// Reads a profile.
@@ -30,26 +36,65 @@ public struct ProfileFile: Sendable, Equatable {
     let container =
       part.require("container") ? part.choice("container", SourceProfile.Container.self) : nil
     var profile = SourceProfile(id: id ?? "", label: label ?? "", container: container ?? .csv)
-    profile.headerRows = part.int("headerRows", in: 0...9) ?? profile.headerRows
-    profile.signature = part.strings("signature")
-    profile.namespaces = part.strings("namespaces")
+    let signs = ProfileSignReader(isXML: container == .xml)
+    profile.recognise = part.blocks("recognise", keys: keys["profile.recognise[]"] ?? [])
+      .compactMap(signs.recognition)
+    profile.notSubmissions =
+      part.blocks("notSubmissions", keys: keys["profile.notSubmissions[]"] ?? [])
+      .compactMap(signs.notSubmissions)
+    profile.headers = ProfileHeaderReader(part: part).read()
     profile.record = part.string("record")
     profile.valueExcept = part.strings("valueExcept")
+    profile.keyed = keyed(part)
+    profile.skippedWhere = Dictionary(
+      part.pairs("skippedWhere").map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }
+    )
     profile.idColumns = part.strings("idColumns")
     profile.timeColumns = part.strings("timeColumns")
+    profile.latestBy = part.strings("latestBy")
     profile.dateOrder =
       part.choice("dateOrder", SourceProfile.DateOrder.self) ?? profile.dateOrder
     profile.completionColumns = part.strings("completionColumns")
+    profile.incompleteValues = part.lists("incompleteValues")
     profile.timeSentinels = part.strings("timeSentinels")
+    profile.choiceSeparator = part.verbatim("choiceSeparator")
+    profile.optionSeparator = part.verbatim("optionSeparator")
     profile.personal = part.strings("personal")
     profile.technical = part.strings("technical")
     profile.anonymity = part.lists("anonymity")
+    check(part, container)
+    guard id != nil, label != nil, container != nil else { return nil }
+    return ProfileFile(profile: profile)
+  }
+
+  private static func check(_ part: YAMLBlock, _ container: SourceProfile.Container?) {
     if container != .xml {
-      for key in ["namespaces", "record", "valueExcept"] where part.has(key) {
+      for key in ["record", "valueExcept", "keyed", "skippedWhere"] where part.has(key) {
         part.invalid(key, "is for XML only", remedy: "Remove the line, or write container: xml.")
       }
     }
-    guard id != nil, label != nil, container != nil else { return nil }
-    return ProfileFile(profile: profile)
+    if container != .csv {
+      for key in ["headerRows", "headers", "optionSeparator"] where part.has(key) {
+        part.invalid(key, "is for tables only", remedy: "Remove the line, or write container: csv.")
+      }
+    }
+  }
+
+  private static func keyed(_ part: YAMLBlock) -> SourceProfile.Keyed? {
+    guard let block = part.block("keyed", keys: keys["profile.keyed"] ?? []) else { return nil }
+    let element = block.requiredString("element")
+    let key = block.requiredString("key")
+    let value = block.requiredString("value")
+    var lookup: SourceProfile.Keyed.Lookup?
+    if let place = block.block("lookup", keys: keys["profile.keyed.lookup"] ?? []) {
+      let element = place.requiredString("element")
+      let key = place.requiredString("key")
+      let name = place.requiredString("name")
+      if let element, let key, let name {
+        lookup = SourceProfile.Keyed.Lookup(element: element, key: key, name: name)
+      }
+    }
+    guard let element, let key, let value else { return nil }
+    return SourceProfile.Keyed(element: element, key: key, value: value, lookup: lookup)
   }
 }

@@ -84,6 +84,16 @@ struct YAMLBlock {
     return text
   }
 
+  /// A text as it is written between its quotes, outer blanks included.
+  func verbatim(_ key: String) -> String? {
+    guard let entry = entry(key) else { return nil }
+    guard let text = entry.node.scalar?.string, !text.isEmpty else {
+      invalid(key, "is not a text", remedy: "Write it between quotes after the colon.")
+      return nil
+    }
+    return text
+  }
+
   /// A text that the block must have.
   func requiredString(_ key: String) -> String? {
     require(key) ? string(key) : nil

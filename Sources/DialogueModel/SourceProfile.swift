@@ -6,12 +6,13 @@ public struct SourceProfile: Sendable, Equatable {
   public var label: String
   /// What kind of file it is.
   public var container: Container
-  /// The number of header rows.
-  public var headerRows: Int
-  /// Column names or paths by which the tool is recognised; one of them is enough for `run`.
-  public var signature: [String]
-  /// Namespaces that recognise the tool (XML).
-  public var namespaces: [String]
+  /// The signs by which the tool is recognised; one of them is enough.
+  public var recognise: [RecognitionSign]
+  /// The files of the tool that hold no submissions.
+  public var notSubmissions: [NotSubmissions]
+  /// The ways in which the tool writes the header of a table, the first that fits counts; without
+  /// any, the number of header rows is told from the rows alone.
+  public var headers: [HeaderStyle]
   /// For XML: the record element.
   public var record: String?
   /// For XML: child elements of a value that are not part of its text.
@@ -24,13 +25,6 @@ public struct SourceProfile: Sendable, Equatable {
   public var dateOrder: DateOrder
   /// Columns whose emptiness means that the answer was never finished.
   public var completionColumns: [String]
-  /// What joins several choices in one cell.
-  public var choiceSeparator: String?
-  /// Values that mean a test or an unfinished answer, by column or path.
-  public var incompleteValues: [String: [String]]
-  /// Columns or paths of the time by which the latest of several records with the same
-  /// identifier counts; none when every record counts.
-  public var latestBy: [String]
   /// Times that mean "not stored", such as LimeSurvey's `1980-01-01 00:00:00`.
   public var timeSentinels: [String]
   /// Columns or paths with personal data, dropped at the door.
@@ -40,9 +34,26 @@ public struct SourceProfile: Sendable, Equatable {
   /// Values that ask for anonymity, by column or path.
   public var anonymity: [String: [String]]
 
+  /// What joins several choices in one cell, blanks included.
+  public var choiceSeparator: String?
+  /// What stands between a question with several choices and each of them, where the tool writes
+  /// one column for the joined answer and one for each choice.
+  ///
+  /// The columns of the choices repeat the joined one, so they count as technical.
+  public var optionSeparator: String?
+  /// Values that mean a test or an answer that was never finished, by column or path.
+  public var incompleteValues: [String: [String]]
+  /// Columns or paths of the time by which the latest of several records with one identifier is
+  /// told; the first present counts.
+  public var latestBy: [String]
+  /// For XML: elements that hold a key and a value.
+  public var keyed: Keyed?
+  /// For XML: attributes, and the value with which their element is left out.
+  public var skippedWhere: [String: String]
+
   /// What kind of file a profile reads.
   public enum Container: String, Sendable, CaseIterable {
-    /// Delimiter-separated values.
+    /// A table: delimiter-separated values or a spreadsheet.
     case csv
     /// XML.
     case xml
@@ -60,24 +71,77 @@ public struct SourceProfile: Sendable, Equatable {
     case monthDayYear = "mdy"
   }
 
+  /// Elements of which each holds a key and a value, as when a form's fields are rows.
+  public struct Keyed: Sendable, Equatable {
+    /// The element, as a path in the record.
+    public var element: String
+    /// The child with the key.
+    public var key: String
+    /// The child with the value.
+    public var value: String
+    /// Where the names of the keys stand, or `nil` when nowhere.
+    public var lookup: Lookup?
+
+    /// Where the name of a key stands.
+    public struct Lookup: Sendable, Equatable {
+      /// The element for one key, as a path from the root.
+      public var element: String
+      /// The child with the key.
+      public var key: String
+      /// The child with its name.
+      public var name: String
+
+      /// Makes a lookup.
+      public init(element: String, key: String, name: String) {
+        self.element = element
+        self.key = key
+        self.name = name
+      }
+    }
+
+    /// Makes a description of keyed elements.
+    public init(element: String, key: String, value: String, lookup: Lookup? = nil) {
+      self.element = element
+      self.key = key
+      self.value = value
+      self.lookup = lookup
+    }
+  }
+
   /// Makes a profile.
   public init(id: String, label: String, container: Container) {
     self.id = id
     self.label = label
     self.container = container
-    headerRows = 1
-    signature = []
-    namespaces = []
+    recognise = []
+    notSubmissions = []
+    headers = []
     valueExcept = []
     idColumns = []
     timeColumns = []
     dateOrder = .yearMonthDay
     completionColumns = []
     timeSentinels = []
-    incompleteValues = [:]
-    latestBy = []
     personal = []
     technical = []
     anonymity = [:]
+    incompleteValues = [:]
+    latestBy = []
+    skippedWhere = [:]
+  }
+
+  /// The number of header rows that the tool writes where nothing shows another; `nil` when only
+  /// the rows can tell.
+  public var usualHeaderRows: Int? {
+    headers.first { !$0.needsSign }?.rows ?? (headers.count == 1 ? headers[0].rows : nil)
+  }
+
+  /// The columns of tables by which the tool is recognised, each once.
+  public var signature: [String] {
+    var names: [String] = []
+    for mark in recognise.map(\.mark) {
+      for name in mark.columns + mark.first where !names.contains(name) { names.append(name) }
+    }
+    return names
   }
 }

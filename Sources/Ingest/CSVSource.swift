@@ -54,7 +54,8 @@ final class CSVSource: SourceReader {
       return (nil, findings)
     }
     let line = header.lines.last ?? 1
-    let columns = TableColumns(file, names: table.names, line: line, limits: limits)
+    let columns = TableColumns(
+      file, names: table.names, first: first.rows, line: line, limits: limits)
     findings += columns.findings
     guard let layout = columns.layout else { return (nil, findings) }
     let width = table.rows == 0 ? table.names.count : header.fieldCount

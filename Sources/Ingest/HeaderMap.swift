@@ -20,11 +20,8 @@ struct HeaderMap {
     var selection = Array(repeating: -1, count: names.count)
     var taken = Array(repeating: false, count: names.count)
 
-    func place(of name: String) -> Int? {
-      if let exact = names.firstIndex(of: name) { return exact }
-      let folded = Self.fold(name)
-      return names.firstIndex { Self.fold($0) == folded }
-    }
+    let columnNames = ColumnNames(names)
+    let known = ProfileColumns(profile, columnNames)
 
     // A file column may serve two roles, for example completion and time: it is read once.
     func column(at position: Int) -> Int {
@@ -34,11 +31,11 @@ struct HeaderMap {
     }
 
     func declared(_ name: String, role: String, key: String) -> Int? {
-      guard let position = place(of: name) else {
+      guard let position = columnNames.place(of: name) else {
         findings.append(missing(name, role: role, line: declaration.lines[key]))
         return nil
       }
-      let repeats = names.filter { Self.fold($0) == Self.fold(name) }.count
+      let repeats = columnNames.count(of: name)
       if repeats > 1 {
         findings.append(
           Finding(
@@ -50,21 +47,15 @@ struct HeaderMap {
       return column(at: position)
     }
 
-    func fromProfile(_ candidates: [String]) -> Int? {
-      candidates.lazy.compactMap(place(of:)).first.map(column(at:))
-    }
-
     layout.id =
       declaration.id.flatMap { declared($0, role: "id", key: "id") }
-      ?? (declaration.id == nil ? fromProfile(profile.idColumns) : nil)
+      ?? (declaration.id == nil ? known.id.map(column(at:)) : nil)
     layout.time =
       declaration.time.flatMap { declared($0, role: "time", key: "time") }
-      ?? (declaration.time == nil ? fromProfile(profile.timeColumns) : nil)
-    for name in profile.completionColumns {
-      if let position = place(of: name) { layout.completion.append(column(at: position)) }
-    }
+      ?? (declaration.time == nil ? known.time.map(column(at:)) : nil)
+    layout.completion = known.completion.map(column(at:))
     for (name, values) in profile.incompleteValues.sorted(by: { $0.key < $1.key }) {
-      if let position = place(of: name) {
+      if let position = columnNames.place(ofTools: name) {
         layout.incomplete.append(SourceLayout.Marked(index: column(at: position), answers: values))
       }
     }
@@ -85,18 +76,17 @@ struct HeaderMap {
       }
     }
     for (name, answers) in profile.anonymity.sorted(by: { $0.key < $1.key }) {
-      if let position = place(of: name) {
+      if let position = columnNames.place(ofTools: name) {
         layout.anonymity.append(
           SourceLayout.Marked(index: column(at: position), answers: answers))
       }
     }
 
-    let onPurpose = Set(
-      (declaration.drop + declaration.contact + profile.personal + profile.technical)
-        .map(Self.fold))
+    let onPurpose = Set((declaration.drop + declaration.contact).flatMap(columnNames.places(of:)))
+      .union(known.personal).union(known.technical)
     for (position, name) in names.enumerated() where !taken[position] {
       let shown = name.isEmpty ? "(column \(position + 1), without a name)" : Self.short(name)
-      if onPurpose.contains(Self.fold(name)) {
+      if onPurpose.contains(position) {
         layout.dropped.append(shown)
       } else {
         layout.unmapped.append(shown)
@@ -117,9 +107,9 @@ struct HeaderMap {
       remedy: "Correct the name, or remove the line.")
   }
 
-  /// Column names are compared without outer blanks, case and kinds of blanks.
+  /// Column names are compared without outer blanks, case, kinds of blanks, tags and entities.
   static func fold(_ name: String) -> String {
-    name.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+    HeaderText.plain(name).split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
   }
 
   /// A header cell may be 37,000 characters long; a finding shows its beginning.

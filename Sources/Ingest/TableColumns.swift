@@ -14,8 +14,9 @@ struct TableColumns {
   /// - Parameters:
   ///   - file: The source.
   ///   - names: The columns' names, in order.
+  ///   - first: The first rows of the table, header and records alike.
   ///   - line: The line, or the sheet's row, of the header's last row.
-  init(_ file: SourceFile, names: [String], line: Int, limits: SourceLimits) {
+  init(_ file: SourceFile, names: [String], first: [[String]], line: Int, limits: SourceLimits) {
     guard names.count <= limits.columns else {
       layout = nil
       selection = []
@@ -28,7 +29,7 @@ struct TableColumns {
     findings += SourceOpener.leftOut(
       layout, file: file.path, line: line,
       declares: !(file.declaration.text + file.declaration.closed).isEmpty)
-    findings += Self.doubt(file, names: names, line: line)
+    findings += Self.doubt(file, first, line: line)
     let fatal: [FindingCode] = [.mapColumnMissing, .mapNothingMapped]
     let isUsable = !findings.contains { fatal.contains($0.code) }
     self.layout = isUsable ? layout : nil
@@ -45,11 +46,8 @@ struct TableColumns {
       remedy: "See that the delimiter is right. Raise limits.columns in dialogue.yaml if it is.")
   }
 
-  private static func doubt(_ file: SourceFile, names: [String], line: Int) -> [Finding] {
-    let signature = file.profile.signature
-    guard !signature.isEmpty else { return [] }
-    let folded = Set(names.map(HeaderMap.fold))
-    guard !signature.contains(where: { folded.contains(HeaderMap.fold($0)) }) else { return [] }
+  private static func doubt(_ file: SourceFile, _ first: [[String]], line: Int) -> [Finding] {
+    guard !ToolRecognition.leavesTrace(file.profile, in: first) else { return [] }
     return [
       Finding(
         .profileDoubtful, at: Place(file: file.path, line: line), severity: .note,

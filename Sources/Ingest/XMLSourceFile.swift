@@ -6,15 +6,13 @@ import XMLReading
 final class XMLSourceFile: SourceReader {
   private let reader: XMLRecordReader
   private let layout: SourceLayout
-  private let namespaces: [String]
   private var isDone = false
   private var records = 0
   private var unfilled: [SourceLayout.Column]
 
-  private init(reader: XMLRecordReader, layout: SourceLayout, namespaces: [String]) {
+  private init(reader: XMLRecordReader, layout: SourceLayout) {
     self.reader = reader
     self.layout = layout
-    self.namespaces = namespaces
     unfilled = layout.text
   }
 
@@ -48,8 +46,7 @@ final class XMLSourceFile: SourceReader {
       limits: XMLLimits(
         depth: limits.depth, valueLength: limits.recordBytes, recordLength: 2 * limits.recordBytes)
     ) { if takesBytes { hash.add($0) } }
-    let source = XMLSourceFile(
-      reader: reader, layout: layout, namespaces: file.profile.namespaces)
+    let source = XMLSourceFile(reader: reader, layout: layout)
     return (
       OpenedSource(
         file: file, layout: layout, encoding: "xml", findings: findings, reader: source,

@@ -126,15 +126,21 @@ private let codebook = Codebook(
           id: prov
           label: Prov
           container: xml
-          headerRows: 2
-          signature: [a, b]
-          namespaces: [n]
+          recognise:
+            - {namespaces: [n], root: r, paths: [/r/a], texts: {T: [x, y]}, certainty: certain}
+          notSubmissions:
+            - {root: s, kind: structure}
           record: R
           valueExcept: [Name]
+          keyed: {element: e, key: k, value: v, lookup: {element: /f, key: i, name: n}}
+          skippedWhere: {relevant: "false"}
           idColumns: [i]
           timeColumns: [t]
           dateOrder: dmy
+          latestBy: [l]
           completionColumns: [c]
+          incompleteValues: {Finished: [False, "0"]}
+          choiceSeparator: ", "
           timeSentinels: ["1980-01-01 00:00:00"]
           personal: [p]
           technical: [q]
@@ -142,9 +148,22 @@ private let codebook = Codebook(
         """, file: "p.yaml")
     #expect(findings == [])
     var expected = SourceProfile(id: "prov", label: "Prov", container: .xml)
-    expected.headerRows = 2
-    expected.signature = ["a", "b"]
-    expected.namespaces = ["n"]
+    var sign = RecognitionSign(certainty: .certain)
+    sign.namespaces = ["n"]
+    sign.root = "r"
+    sign.paths = ["/r/a"]
+    sign.texts = ["T": ["x", "y"]]
+    expected.recognise = [sign]
+    var structure = RecognitionSign(certainty: .certain)
+    structure.root = "s"
+    expected.notSubmissions = [NotSubmissions(sign: structure, kind: .structure)]
+    expected.keyed = SourceProfile.Keyed(
+      element: "e", key: "k", value: "v",
+      lookup: SourceProfile.Keyed.Lookup(element: "/f", key: "i", name: "n"))
+    expected.skippedWhere = ["relevant": "false"]
+    expected.latestBy = ["l"]
+    expected.incompleteValues = ["Finished": ["False", "0"]]
+    expected.choiceSeparator = ", "
     expected.record = "R"
     expected.valueExcept = ["Name"]
     expected.idColumns = ["i"]
@@ -158,6 +177,42 @@ private let codebook = Codebook(
     #expect(try #require(file).profile == expected)
   }
 
+  @Test func `a profile of tables is read whole`() throws {
+    let (file, findings) = ProfileFile.load(
+      text: """
+        profile:
+          id: prov
+          label: Prov
+          container: csv
+          recognise:
+            - {row: 2, columns: [a, b], least: 1, first: [c], pattern: 'x\\d', keys: [k], certainty: likely}
+          headers:
+            - {rows: 3, row: 3, pattern: 'y.*', untimed: true, names: [1, 2]}
+            - {rows: 2, row: 2, unidentified: true, continues: true, silent: [Response]}
+            - {rows: 1}
+          choiceSeparator: " "
+          optionSeparator: "/"
+        """, file: "p.yaml")
+    #expect(findings == [])
+    let profile = try #require(file).profile
+    var sign = RecognitionSign(certainty: .likely)
+    sign.mark = RowMark(row: 2, columns: ["a", "b"], least: 1, first: ["c"], pattern: "x\\d")
+    sign.keys = ["k"]
+    #expect(profile.recognise == [sign])
+    var three = HeaderStyle(rows: 3)
+    three.mark = RowMark(row: 3, pattern: "y.*")
+    three.untimed = true
+    three.names = [1, 2]
+    var two = HeaderStyle(rows: 2)
+    two.mark.row = 2
+    two.unidentified = true
+    two.continues = true
+    two.silent = ["Response"]
+    #expect(profile.headers == [three, two, HeaderStyle(rows: 1)])
+    #expect(profile.choiceSeparator == " " && profile.optionSeparator == "/")
+    #expect(profile.usualHeaderRows == 1)
+  }
+
   @Test(arguments: [
     ("container: xls", "yaml.value-invalid 4 profile.container"),
     ("container: csv\n  record: R", "yaml.value-invalid 5 profile.record"),
@@ -165,6 +220,42 @@ private let codebook = Codebook(
     ("container: csv\n  anonymity: {x: ja}", "yaml.value-invalid 5 profile.anonymity"),
     ("container: csv\n  anonymity: {x: [[ja]]}", "yaml.value-invalid 5 profile.anonymity"),
     ("container: csv\n  id_columns: [x]", "yaml.key-unknown 5 profile.id_columns"),
+    ("container: csv\n  keyed: {element: e, key: k, value: v}", "yaml.value-invalid 5 profile.keyed"),
+    ("container: xml\n  headerRows: 2", "yaml.value-invalid 5 profile.headerRows"),
+    ("container: csv\n  choiceSeparator: ''", "yaml.value-invalid 5 profile.choiceSeparator"),
+    (
+      "container: csv\n  headerRows: 1\n  headers: [{rows: 2}]",
+      "yaml.value-invalid 5 profile.headerRows"
+    ),
+    ("container: csv\n  headers: [{row: 1}]", "yaml.key-missing 5 profile.headers[1].rows"),
+    (
+      "container: csv\n  headers: [{rows: 1, names: [2]}]",
+      "yaml.value-invalid 5 profile.headers[1].names"
+    ),
+    (
+      "container: csv\n  recognise: [{columns: [a]}]",
+      "yaml.key-missing 5 profile.recognise[1].certainty"
+    ),
+    (
+      "container: csv\n  recognise: [{certainty: certain}]",
+      "yaml.value-invalid 5 profile.recognise[1]"
+    ),
+    (
+      "container: csv\n  recognise: [{columns: [a], root: b, certainty: certain}]",
+      "yaml.value-invalid 5 profile.recognise[1].root"
+    ),
+    (
+      "container: csv\n  recognise: [{columns: [a], least: 2, certainty: certain}]",
+      "yaml.value-invalid 5 profile.recognise[1].least"
+    ),
+    (
+      "container: csv\n  recognise: [{pattern: '(', certainty: certain}]",
+      "yaml.value-invalid 5 profile.recognise[1].pattern"
+    ),
+    (
+      "container: csv\n  notSubmissions: [{keys: [a], kind: table}]",
+      "yaml.value-invalid 5 profile.notSubmissions[1].kind"
+    ),
   ])
   func `what is wrong is found`(written: String, expected: String) {
     let text = "profile:\n  id: p\n  label: P\n  \(written)"

@@ -24,7 +24,7 @@ import Testing
       (["timestamp", "Question"], nil, .none, "generic-csv"),
       (["", "Tidstämpel", "Fråga"], "Google Forms", .certain, "google-forms"),
       (["", "id", "userId", "date", "text"], "CONSUL", .certain, "consul"),
-      (["ID", "Starttid", "Slutförandetid", "Fråga"], "Microsoft Forms", .certain, "generic-csv"),
+      (["ID", "Starttid", "Slutförandetid", "Fråga"], "Microsoft Forms", .certain, "microsoft-forms"),
       (["id", "Fråga"], nil, .none, "generic-csv"),
     ]
 
@@ -85,7 +85,7 @@ import Testing
     #expect(file.dialect?.headerEvidence.isEmpty == false)
     #expect(file.records == records)
     if rows == 0 {
-      #expect(file.columns.map(\.name) == file.columns.indices.map { "column \($0 + 1)" })
+      #expect(file.columns.map(\.name) == file.columns.indices.map { "kolumn \($0 + 1)" })
       #expect(file.source == nil)
       let json = String(decoding: try file.json, as: UTF8.self)
       #expect(!json.contains("anna@") && !json.contains("2026-04"))

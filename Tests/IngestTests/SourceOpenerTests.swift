@@ -60,7 +60,10 @@ import Testing
 
   @Test func `two header rows become one name for each column`() throws {
     var profile = SourceProfile(id: "sm", label: "SM", container: .csv)
-    profile.headerRows = 2
+    var style = HeaderStyle(rows: 2)
+    style.continues = true
+    style.silent = ["Open-Ended Response"]
+    profile.headers = [style]
     let (rows, _, findings) = try rows(
       "RespondentID,Vad tycker du?,,Fritt\n,Bra,Dåligt,Open-Ended Response\n1,x,,hej\n",
       profile: profile

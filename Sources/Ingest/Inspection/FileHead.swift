@@ -40,11 +40,12 @@ struct FileHead {
   /// Whether the file is a page for a browser, such as an error page that was saved.
   var isHTML: Bool { contains("<html") || contains("<!doctype html") }
 
-  /// What kind of LimeSurvey file the beginning of an XML file says it is.
-  var limeSurveyDocument: String? {
+  /// The text of the first element with a name and no attributes, when it is near the beginning of
+  /// an XML file.
+  func text(ofElement name: String) -> String? {
     let text = String(decoding: bytes.prefix(4096), as: UTF8.self)
-    guard let start = text.range(of: "<LimeSurveyDocType>"),
-      let end = text.range(of: "</LimeSurveyDocType>", range: start.upperBound..<text.endIndex)
+    guard let start = text.range(of: "<\(name)>"),
+      let end = text.range(of: "</\(name)>", range: start.upperBound..<text.endIndex)
     else { return nil }
     return String(text[start.upperBound..<end.lowerBound])
   }

@@ -32,8 +32,9 @@ struct RoleSuggestion {
     var columns = facts.map { column($0) }
     suggestIdentifier(facts, &columns)
     suggestTime(facts, &columns)
+    let known = ProfileColumns(profile, ColumnNames(facts.map(\.name)))
     for (index, fact) in facts.enumerated() where isOpen(columns[index]) && fact.canBeNamed {
-      suggestByProfile(fact, &columns[index])
+      suggestByProfile(fact, isTechnical: known.technical.contains(index), &columns[index])
     }
     suggestBackground(facts, &columns)
     for (index, fact) in facts.enumerated() where isOpen(columns[index]) && fact.canBeNamed {
@@ -108,9 +109,8 @@ struct RoleSuggestion {
   private func suggestTime(_ facts: [Facts], _ columns: inout [InspectedFile.Column]) {
     if let index = first(of: profile.timeColumns, in: facts) {
       columns[index].role = .time
-      let finishes = profile.completionColumns.contains {
-        HeaderMap.fold($0) == HeaderMap.fold(facts[index].name)
-      }
+      let finishes = ProfileColumns(profile, ColumnNames(facts.map(\.name))).completion
+        .contains(index)
       columns[index].why =
         "the time of \(profile.label)" + (finishes ? "; empty means not finished" : "")
       return
@@ -149,20 +149,17 @@ struct RoleSuggestion {
   }
 
   private func first(of candidates: [String], in facts: [Facts]) -> Int? {
-    for name in candidates {
-      let folded = HeaderMap.fold(name)
-      if let index = facts.firstIndex(where: {
-        HeaderMap.fold($0.name) == folded && $0.personal == nil && $0.canBeNamed
-      }) {
-        return index
-      }
+    let names = ColumnNames(facts.map(\.name))
+    return candidates.lazy.compactMap(names.place(ofTools:)).first {
+      facts[$0].personal == nil && facts[$0].canBeNamed
     }
-    return nil
   }
 
   // MARK: The other roles
 
-  private func suggestByProfile(_ fact: Facts, _ column: inout InspectedFile.Column) {
+  private func suggestByProfile(
+    _ fact: Facts, isTechnical: Bool, _ column: inout InspectedFile.Column
+  ) {
     let folded = HeaderMap.fold(fact.name)
     if ColumnWords.isLanguage(fact.label), fact.statistics.longest <= 20 {
       column.role = .language
@@ -170,7 +167,7 @@ struct RoleSuggestion {
     } else if profile.anonymity.keys.contains(where: { HeaderMap.fold($0) == folded }) {
       column.role = .anonymity
       column.why = "certain answers ask for anonymity, by the profile"
-    } else if profile.technical.contains(where: { HeaderMap.fold($0) == folded }) {
+    } else if isTechnical {
       column.role = .technical
       column.why = "\(profile.label) writes it for itself"
     }

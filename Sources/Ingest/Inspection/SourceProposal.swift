@@ -9,16 +9,14 @@ enum SourceProposal {
     let profile = tool.profile
     var source = ProposedSource(profile: profile.id, channel: channel)
     func name(_ column: InspectedFile.Column) -> String { spaced(column.name) }
-    func isKnown(_ column: InspectedFile.Column, _ names: [String]) -> Bool {
-      names.contains { HeaderMap.fold($0) == HeaderMap.fold(column.name) }
-    }
-    for column in columns {
+    let known = ProfileColumns(profile, ColumnNames(columns.map(\.name)))
+    for (index, column) in columns.enumerated() {
       switch column.role {
-      case .id where !isKnown(column, profile.idColumns): source.id = name(column)
+      case .id where known.id != index: source.id = name(column)
       // In XML only the first path of the profile is read.
       case .time
       where profile.container == .xml
-        ? profile.timeColumns.first != column.name : !isKnown(column, profile.timeColumns):
+        ? profile.timeColumns.first != column.name : known.time != index:
         source.time = name(column)
       case .text: source.text.append(name(column))
       case .closed: source.closed.append(name(column))

@@ -1,8 +1,14 @@
 import DialogueModel
 
 /// Tells which tool wrote a file from what stands in it, never from its name.
+///
+/// What shows a tool is data of its profile. Where the signs of several profiles are there, one
+/// that is certain goes before one that is likely; then the one that stands in a lower row of the
+/// header, because more of the file fits it; then the one with more marks.
 struct ToolRecognition: Sendable {
   let profiles: [SourceProfile]
+
+  init(profiles: [SourceProfile]) { self.profiles = profiles.sorted { $0.id < $1.id } }
 
   /// What was told.
   struct Result: Sendable {
@@ -10,179 +16,132 @@ struct ToolRecognition: Sendable {
     var profile: SourceProfile
     var confidence: InspectedFile.Confidence
     var why: String
-    /// The number of header rows that the tool writes, where it is known.
-    var headerRows: Int?
-    /// Whether the rows themselves show that number, so that it is not asked again.
-    var showsHeaderRows = false
-    /// Paths that the tool writes for itself, where no profile says so.
-    var technical: [String] = []
+    /// What a file without submissions is, by the profile.
+    var kind: NotSubmissions.Kind?
+    /// The names of other tools that the file could as well be from.
+    var ties: [String] = []
 
     var shown: InspectedFile.Tool {
       InspectedFile.Tool(name: name, profile: profile.id, confidence: confidence, why: why)
     }
   }
 
-  /// A name that is this long belongs to few tools; shorter ones, such as `id` and `date`, stand
-  /// in the files of many and tell nothing alone.
-  static let tellingLength = 8
+  /// What stands in an XML file.
+  struct XMLFacts {
+    /// The root element.
+    var root: String?
+    /// All namespaces of elements.
+    var namespaces: Set<String>
+    /// All paths from the root.
+    var paths: Set<String>
+    /// The text of an element near the beginning.
+    var text: (String) -> String?
+  }
+
+  /// A sign that is there.
+  private struct Match {
+    let profile: SourceProfile
+    let sign: RecognitionSign
+    let kind: NotSubmissions.Kind?
+    let found: [String]
+
+    var isCertain: Bool { sign.certainty == .certain }
+
+    func isBetter(than other: Match) -> Bool {
+      if isCertain != other.isCertain { return isCertain }
+      if sign.mark.row != other.sign.mark.row { return sign.mark.row > other.sign.mark.row }
+      return found.count > other.found.count
+    }
+  }
 
   // MARK: Tables
 
   /// The tool that wrote a table, from its first rows.
   func table(_ rows: [[String]]) -> Result {
-    let names = HeaderRows.join(Array(rows.prefix(1)))
-    let present = Set(names.map(Self.spaced))
-    if let found = bySignature(names, present) ?? Self.bySign(rows, present, generic(.csv)) {
-      return found
-    }
-    if let found = byNames(names) ?? bySubquestions(names) { return found }
-    return Result(
-      name: nil, profile: generic(.csv), confidence: .none,
-      why: "no column has a name that tells the tool")
-  }
-
-  private func bySignature(_ names: [String], _ present: Set<String>) -> Result? {
-    for profile in profiles where profile.container == .csv && !profile.signature.isEmpty {
-      guard profile.signature.allSatisfy({ present.contains(Self.spaced($0)) }) else { continue }
-      // With the rest of what the tool writes of its own accord, in the order of the file.
-      let own = Set(
-        (profile.signature + profile.idColumns + profile.timeColumns + profile.technical)
-          .map(Self.spaced))
-      let shown = names.map(Self.spaced).filter(own.contains)
+    let match = best(.csv) { $0.found(in: rows) }
+    guard let match else {
       return Result(
-        name: profile.label, profile: profile, confidence: .certain,
-        why: shown.prefix(6).joined(separator: ", "), headerRows: profile.headerRows)
+        name: nil, profile: generic(.csv), confidence: .none,
+        why: "no column has a name that tells the tool")
     }
-    return nil
+    return result(match.best, ties: match.ties, why: Self.words(match.best, rows))
   }
 
-  // Headers with full question texts and translated names have only a part of the signature.
-  private func byNames(_ names: [String]) -> Result? {
-    var best: (result: Result, score: Int)?
-    for profile in profiles where profile.container == .csv {
-      let own = profile.signature + profile.idColumns + profile.timeColumns + profile.technical
-      let telling = Set(own.map(Self.spaced)).filter { $0.count >= Self.tellingLength }
-      let found = names.map(Self.spaced).filter(telling.contains)
-      guard let first = found.first, first == Self.spaced(names.first { !$0.isEmpty } ?? "")
-      else { continue }
-      let isID = profile.idColumns.contains { Self.spaced($0) == first }
-      let isCertain = isID && found.count >= 3
-      guard found.count > (best?.score ?? 0) else { continue }
-      let result = Result(
-        name: profile.label, profile: profile, confidence: isCertain ? .certain : .likely,
-        why: found.prefix(6).joined(separator: ", "), headerRows: profile.headerRows)
-      best = (result, found.count)
-    }
-    return best?.result
+  /// Whether a table has anything of what a profile's tool writes; true where that is unknown.
+  static func leavesTrace(_ profile: SourceProfile, in rows: [[String]]) -> Bool {
+    let marks = profile.recognise.map(\.mark).filter { !$0.isEmpty }
+    return marks.isEmpty || marks.contains { $0.leavesTrace(in: rows) }
   }
 
-  // LimeSurvey writes a sub-question as CODE[SQ001].
-  private func bySubquestions(_ names: [String]) -> Result? {
-    guard let profile = profiles.first(where: { $0.id == "limesurvey" }) else { return nil }
-    let found = names.filter { $0.wholeMatch(of: /[A-Za-z]\w*\[SQ\d{3}\]/) != nil }
-    guard let first = found.first, found.count >= 2 else { return nil }
-    return Result(
-      name: profile.label, profile: profile, confidence: .likely,
-      why: "\(found.count) sub-questions such as \(first)", headerRows: profile.headerRows)
-  }
-
-  /// The names that recognise a tool without a profile; all of them have to be there.
-  private static let signs: [(tool: String, names: [String])] = [
-    ("Qualtrics", ["StartDate", "EndDate", "RecordedDate", "ResponseId"]),
-    ("Pol.is", ["comment-id", "comment-body", "agrees", "disagrees"]),
-    ("Pol.is", ["participant", "xid", "group-id", "n-comments", "n-votes"]),
-    ("Microsoft Forms", ["Start time", "Completion time"]),
-    ("Microsoft Forms", ["Starttid", "Slutförandetid"]),
-    ("KoBoToolbox", ["_id", "_uuid", "_submission_time"]),
-  ]
-
-  private static func bySign(
-    _ rows: [[String]], _ present: Set<String>, _ generic: SourceProfile
-  ) -> Result? {
-    for sign in signs where sign.names.allSatisfy(present.contains) {
-      return Result(
-        name: sign.tool, profile: generic, confidence: .certain,
-        why: sign.names.joined(separator: ", "))
+  // With the rest of what the tool writes of its own accord, in the order of the file.
+  private static func words(_ match: Match, _ rows: [[String]]) -> String {
+    let mark = match.sign.mark
+    guard mark.row == 1, mark.pattern == nil, match.sign.keys.isEmpty, let top = rows.first else {
+      let shown = match.found.prefix(4).map(HeaderMap.short).joined(separator: ", ")
+      return mark.row == 1 ? shown : "row \(mark.row) has \(shown)"
     }
-    if rows.count > 1, rows[0].first == "V1", rows[1].first == "ResponseID" {
-      return Result(
-        name: "Qualtrics", profile: generic, confidence: .certain,
-        why: "V1 with ResponseID below, as its older exports have", headerRows: 2,
-        showsHeaderRows: true)
-    }
-    let decidim = present.filter { $0.hasPrefix("decidim_") }.sorted()
-    guard decidim.count >= 2 else { return nil }
-    return Result(
-      name: "Decidim", profile: generic, confidence: .likely,
-      why: decidim.prefix(4).joined(separator: ", "))
+    let profile = match.profile
+    let own = match.found + profile.idColumns + profile.timeColumns + profile.technical
+    let known = Set(own.map(HeaderMap.fold))
+    return top.filter { known.contains(HeaderMap.fold($0)) }.prefix(6)
+      .map { HeaderMap.short(HeaderText.plain($0)) }.joined(separator: ", ")
   }
 
   // MARK: XML
 
-  /// The tool that wrote an XML file, from its namespaces and paths.
-  func xml(root: String?, namespaces: Set<String>, paths: Set<String>) -> Result {
-    for profile in profiles where profile.container == .xml {
-      if let namespace = profile.namespaces.first(where: namespaces.contains) {
-        return Result(
-          name: profile.label, profile: profile, confidence: .certain,
-          why: "namespace \(namespace)")
-      }
-      // A file that lost its namespace still has the tool's elements.
-      let ends = profile.signature.map { "/" + (profile.record ?? "") + "/" + $0 }
-      if !ends.isEmpty, ends.allSatisfy({ end in paths.contains { $0.hasSuffix(end) } }) {
-        return Result(
-          name: profile.label, profile: profile, confidence: .likely,
-          why: "elements \(profile.signature.joined(separator: ", ")), without the namespace")
-      }
-    }
-    func other(
-      _ name: String, _ confidence: InspectedFile.Confidence, _ why: String
-    ) -> Result {
-      Result(
-        name: name, profile: generic(.xml), confidence: confidence, why: why,
-        technical: Self.technical[name] ?? [])
-    }
-    let openRosa = namespaces.filter { Self.openRosaNamespaces.contains($0) }.sorted()
-    if let namespace = openRosa.first {
-      return other("OpenRosa", .certain, "namespace \(namespace)")
-    }
-    guard let root else {
+  /// The tool that wrote an XML file, from its root, namespaces and paths.
+  func xml(_ facts: XMLFacts) -> Result {
+    guard facts.root != nil else {
       return Result(
         name: nil, profile: generic(.xml), confidence: .none, why: "no element was read")
     }
-    if paths.contains("/\(root)/meta/instanceID") {
-      return other("OpenRosa", .likely, "element meta/instanceID")
+    guard let match = best(.xml, { $0.found(in: facts) }) else {
+      return Result(
+        name: nil, profile: generic(.xml), confidence: .none,
+        why: "no namespace or element tells the tool")
     }
-    if paths.contains("/\(root)/@data-format-version") {
-      return other("Orbeon Forms", .certain, "attribute data-format-version of the root element")
-    }
-    if root == "document", paths.contains("/document/LimeSurveyDocType") {
-      return other("LimeSurvey", .certain, "element LimeSurveyDocType")
-    }
-    return Result(
-      name: nil, profile: generic(.xml), confidence: .none,
-      why: "no namespace or element tells the tool")
+    let why = match.best.found.prefix(4).joined(separator: ", ")
+    return result(match.best, ties: match.ties, why: why)
   }
 
-  // OpenRosa's id is that of the form, and not of the answer.
-  private static let technical = [
-    "OpenRosa": ["@id", "@version", "@isComplete", "@markedAsCompleteDate"],
-    "Orbeon Forms": ["@data-format-version", "**/@relevant"],
-  ]
+  // MARK: The best
 
-  private static let openRosaNamespaces: Set<String> = [
-    "http://openrosa.org/xforms", "http://opendatakit.org/submissions",
-  ]
+  private func best(
+    _ container: SourceProfile.Container, _ find: (RecognitionSign) -> [String]?
+  ) -> (best: Match, ties: [Match])? {
+    var matches: [Match] = []
+    for profile in profiles where profile.container == container {
+      for sign in profile.recognise {
+        guard let found = find(sign) else { continue }
+        matches.append(Match(profile: profile, sign: sign, kind: nil, found: found))
+      }
+      for rule in profile.notSubmissions {
+        guard let found = find(rule.sign) else { continue }
+        matches.append(Match(profile: profile, sign: rule.sign, kind: rule.kind, found: found))
+      }
+    }
+    guard var best = matches.first else { return nil }
+    for match in matches.dropFirst() where match.isBetter(than: best) { best = match }
+    let ties = matches.filter { $0.profile.id != best.profile.id && !best.isBetter(than: $0) }
+    return (best, ties)
+  }
+
+  private func result(_ match: Match, ties: [Match], why: String) -> Result {
+    var others: [String] = []
+    for tie in ties where !others.contains(tie.profile.label) { others.append(tie.profile.label) }
+    let doubt = others.isEmpty ? "" : "; it could as well be \(others.joined(separator: ", "))"
+    // Where another tool fits as well, nothing is certain.
+    let isCertain = match.isCertain && others.isEmpty
+    return Result(
+      name: match.profile.label, profile: match.profile,
+      confidence: isCertain ? .certain : .likely, why: why + doubt, kind: match.kind,
+      ties: others)
+  }
 
   /// The profile that takes any file of a kind.
   func generic(_ container: SourceProfile.Container) -> SourceProfile {
     let id = container == .xml ? "generic-xml" : "generic-csv"
     return profiles.first { $0.id == id }
       ?? SourceProfile(id: id, label: id, container: container)
-  }
-
-  // Names are compared with their case: `Timestamp` is Google's, `timestamp` anybody's.
-  private static func spaced(_ name: String) -> String {
-    name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -45,7 +45,7 @@ struct XMLFields {
   init(_ outline: XMLOutline, record: String, tool: ToolRecognition.Result) {
     profile = tool.profile
     personal = profile.personal.map(PathPattern.init)
-    technical = (profile.technical + tool.technical).map(PathPattern.init)
+    technical = profile.technical.map(PathPattern.init)
     roles = Set(profile.idColumns + profile.timeColumns)
     // Text of the record element itself, as in <rows><row>text</row></rows>.
     if let own = outline.paths.first(where: { $0.path == record }), own.withText > 0 {

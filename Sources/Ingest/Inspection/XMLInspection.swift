@@ -18,8 +18,11 @@ struct XMLInspection {
     file.sha256 = try hash.finish()
     file.container = "xml"
     file.encoding = Self.encoding(outline)
-    let isForm = Self.isForm(outline)
-    if !isForm, outline.rootName.map({ $0.lowercased() == "html" }) ?? head.isHTML {
+    let tool = recognition.xml(
+      ToolRecognition.XMLFacts(
+        root: outline.rootName, namespaces: Set(outline.paths.compactMap(\.namespace)),
+        paths: Set(outline.paths.map(\.path)), text: head.text(ofElement:)))
+    if tool.kind == nil, outline.rootName.map({ $0.lowercased() == "html" }) ?? head.isHTML {
       file.container = "html"
       file.findings.append(Self.page(file.path))
       return
@@ -29,21 +32,9 @@ struct XMLInspection {
     for problem in outline.problems { tally.add(problem, record: nil) }
     defer { file.findings = tally.findings(file: file.path) + file.findings }
 
-    let paths = Set(outline.paths.map(\.path))
-    let namespaces = Set(outline.paths.compactMap(\.namespace))
-    let tool = recognition.xml(
-      root: outline.rootName, namespaces: namespaces, paths: paths)
     file.tool = tool.shown
-    if isForm {
-      file.kind = .structure
-      file.tool = InspectedFile.Tool(
-        name: "OpenRosa", profile: tool.profile.id, confidence: .certain,
-        why: "a form definition: html with model and instance")
-      return
-    }
-    let document = head.limeSurveyDocument
-    if tool.name == "LimeSurvey", document != "Responses" {
-      file.kind = .structure
+    if let kind = tool.kind {
+      file.kind = kind == .structure ? .structure : .summary
       return
     }
     guard let record = Self.record(outline, tool) else { return }
@@ -83,7 +74,7 @@ struct XMLInspection {
     file.kind = .submissions
     var source = SourceProposal.make(
       file.columns, tool: tool, channel: "e-tjanst", contact: fields.contact)
-    if tool.profile.record == nil { source.record = file.xml?.record }
+    if tool.profile.record?.contains("*") ?? true { source.record = file.xml?.record }
     file.source = source
     file.findings += [SourceProposal.lacksAnswers(source, path: file.path)].compactMap { $0 }
     if let finding = SourceProposal.unreadableTime(
@@ -98,25 +89,10 @@ struct XMLInspection {
   /// The record element as a path from the root.
   private static func record(_ outline: XMLOutline, _ tool: ToolRecognition.Result) -> String? {
     guard !outline.hasDocumentType, let root = outline.rootName else { return nil }
-    if let name = tool.profile.record,
-      let path = outline.paths.first(where: { $0.path.hasSuffix("/" + name) })?.path
-    {
-      return path
-    }
-    if tool.name == "OpenRosa" || tool.name == "Orbeon Forms" {
-      // The repeated groups of a submission are not records.
-      let mark = "/meta/instanceID"
-      let marked = outline.paths.first { $0.path.hasSuffix(mark) }?.path
-      return marked.map { String($0.dropLast(mark.count)) } ?? "/" + root
-    }
-    if tool.name == "LimeSurvey" { return "/document/responses/rows/row" }
-    return outline.recordPath
-  }
-
-  /// Whether the file defines a form: an HTML page whose head has a model with an instance.
-  private static func isForm(_ outline: XMLOutline) -> Bool {
-    outline.rootName == "html"
-      && outline.paths.contains { $0.path.hasPrefix("/html/head/model/instance") }
+    guard let name = tool.profile.record else { return outline.recordPath }
+    if name == "/*" { return "/" + root }
+    if name.hasPrefix("/") { return name }
+    return outline.paths.first { $0.path.hasSuffix("/" + name) }?.path ?? outline.recordPath
   }
 
   private static func shape(_ outline: XMLOutline) -> InspectedFile.XMLShape {
