@@ -74,7 +74,8 @@ let package = Package(
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "CSVReadingTests", dependencies: ["CSVReading", "Records", "CLibCSV"]),
     .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "Records"]),
-    .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Records", "ArchiveTestSupport"]),
+    .testTarget(
+      name: "ArchivesTests", dependencies: ["Archives", "Records", "ArchiveTestSupport"]),
     .testTarget(
       name: "SpreadsheetReadingTests",
       dependencies: ["SpreadsheetReading", "Archives", "Records", "ArchiveTestSupport"]),

@@ -132,7 +132,8 @@ public final class ZipArchive {
     }
     if member.isDuplicate {
       throw ArchiveError(
-        .duplicateName, "two files in the archive have the same name; which one counts is not "
+        .duplicateName,
+        "two files in the archive have the same name; which one counts is not "
           + "known", member: index)
     }
     if member.isEncrypted {
