@@ -7,7 +7,7 @@ SHELL := /bin/bash
 
 SAMPLE := samples/skolskjuts-rada
 AT := 2026-06-02T08:00+02:00
-SYSTEM_PACKAGES := libcsv-dev libxml2-dev libsqlite3-dev
+SYSTEM_PACKAGES := libcsv-dev libxml2-dev libsqlite3-dev libzip-dev zlib1g-dev
 PAGE_PACKAGES := chromium
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := .build/release/inspel

@@ -18,11 +18,15 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Bytes to records with positions; no word of the domain.
     .target(name: "Records"),
     .target(name: "CSVReading", dependencies: ["Records", "CLibCSV"]),
     .target(name: "XMLReading", dependencies: ["Records", "CLibXML2"]),
+    .target(name: "Archives", dependencies: ["Records", "CLibZip", "CLibZ"]),
+    .target(name: "SpreadsheetReading", dependencies: ["Records", "XMLReading", "Archives"]),
 
     // The vocabulary, and the rooms that speak it. They do not know each other.
     .target(name: "DialogueModel"),
@@ -65,9 +69,16 @@ let package = Package(
 
     // Tests, one target for each room; what several of them need is in TestSupport.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "ArchiveTestSupport", dependencies: ["CLibZ"], path: "Tests/ArchiveTestSupport"),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "CSVReadingTests", dependencies: ["CSVReading", "Records", "CLibCSV"]),
     .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "Records"]),
+    .testTarget(
+      name: "ArchivesTests", dependencies: ["Archives", "Records", "ArchiveTestSupport"]),
+    .testTarget(
+      name: "SpreadsheetReadingTests",
+      dependencies: ["SpreadsheetReading", "Archives", "Records", "ArchiveTestSupport"]),
     .testTarget(name: "DialogueFilesTests", dependencies: ["DialogueFiles", "DialogueModel"]),
     .testTarget(
       name: "IngestTests",

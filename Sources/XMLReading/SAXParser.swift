@@ -20,6 +20,10 @@ final class SAXParser {
     self.init(SAXState(limits: limits, records: nil, outline: outline))
   }
 
+  convenience init(events: any XMLEventSink, limits: XMLLimits) {
+    self.init(SAXState(limits: limits, records: nil, outline: nil, events: events))
+  }
+
   private init(_ initial: SAXState) {
     // Idempotent; it has to have returned before a second thread uses the library.
     xmlInitParser()
@@ -164,15 +168,17 @@ private struct SAXState {
   var stoppedAtBrokenCharacter = false
   let records: UnsafeMutablePointer<RecordMachine>?
   let outline: UnsafeMutablePointer<OutlineMachine>?
+  let events: (any XMLEventSink)?
   private let limits: XMLLimits
   private var depth = 0
   private var isStopped = false
 
   init(
     limits: XMLLimits, records: UnsafeMutablePointer<RecordMachine>?,
-    outline: UnsafeMutablePointer<OutlineMachine>?
+    outline: UnsafeMutablePointer<OutlineMachine>?, events: (any XMLEventSink)? = nil
   ) {
     self.limits = limits
+    self.events = events
     self.records = records
     self.outline = outline
   }
@@ -202,8 +208,10 @@ private struct SAXState {
     if let records {
       records.pointee.start(name, uri, attributes, count)
       if records.pointee.needsLine { records.pointee.setLine(lineOfStartTag) }
+    } else if let outline {
+      outline.pointee.start(name, uri, attributes, count)
     } else {
-      outline?.pointee.start(name, uri, attributes, count)
+      events?.start(name, uri, XMLEventAttributes(attributes, count))
     }
   }
 
@@ -213,8 +221,10 @@ private struct SAXState {
     depth -= 1
     if let records {
       records.pointee.end()
+    } else if let outline {
+      outline.pointee.end()
     } else {
-      outline?.pointee.end()
+      events?.end()
     }
   }
 
@@ -223,8 +233,10 @@ private struct SAXState {
     if isStopped { return }
     if let records {
       records.pointee.characters(text, count)
+    } else if let outline {
+      outline.pointee.characters(text, count)
     } else {
-      outline?.pointee.characters(text, count)
+      events?.characters(UnsafeBufferPointer(start: text, count: count))
     }
   }
 
