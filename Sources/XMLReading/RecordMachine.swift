@@ -5,8 +5,8 @@ import Records
 // Each distinct path of the file gets a node, made once and found afterwards by the addresses of
 // the names (`PathStates`). Only plain numbers and pointers are touched for each element.
 //
-// Values are collected in `scratch`, where their blanks are trimmed, and then copied to the
-// columns of `batch`, whose last value stays open until the record ends.
+// Texts are collected in `scratch` until an element begins or ends, and then copied to the columns
+// of `batch`, whose last value stays open until the record ends.
 struct RecordMachine: ~Copyable {
   typealias Bytes = UnsafeBufferPointer<UInt8>
   typealias Name = UnsafePointer<UInt8>
@@ -15,47 +15,74 @@ struct RecordMachine: ~Copyable {
 
   // MARK: What the reader asks for
 
-  private(set) var paths: PathStates
-  private(set) var recordCount = 0
-  private(set) var setAsideCount = 0
-  private(set) var dropCounts: [Int]
-  private(set) var bytesInBatch = 0
+  var paths: PathStates
+  var recordCount = 0
+  var setAsideCount = 0
+  var dropCounts: [Int]
+  var skipCounts: [Int]
+  var columnCounts: [XMLColumnCount]
+  var bytesInBatch = 0
   // The place of the record's start tag is the parser's to know: it fills it in when asked.
-  private(set) var needsLine = false
+  var needsLine = false
   // Batches after the caller's own, begun when a record was set aside: what follows such a record
   // has to be in another batch than what stands before it, or the records' numbers go wrong.
-  private(set) var following: [RecordBatch] = []
+  var following: [RecordBatch] = []
 
-  private var batch: RecordBatch
-  private var columns: UnsafeMutablePointer<ByteColumn>
-  private var carried = ByteColumn()
-  private let columnCount: Int
-  private let limits: XMLLimits
+  var batch: RecordBatch
+  var columns: UnsafeMutablePointer<ByteColumn>
+  var carried = ByteColumn()
+  let columnCount: Int
+  let limits: XMLLimits
+  private let skips: [(attribute: [UInt8], value: [UInt8])]
 
   // MARK: Where in the file
 
-  private var depth = 0
-  // The depth of the open record, and of the element whose content is skipped; 0 for none.
-  private var recordDepth = 0
-  private var dropDepth = 0
-  private let stack: UnsafeMutablePointer<UInt32>
-  private let names: UnsafeMutablePointer<Name>
-  private let hasText: UnsafeMutablePointer<Bool>
+  var depth = 0
+  // The depth of the open record, and of the element whose content is left out; 0 for none.
+  var recordDepth = 0
+  var dropDepth = 0
+  // Whether that element counts as not being there.
+  private var isSkipping = false
+  let stack: UnsafeMutablePointer<UInt32>
+  let names: UnsafeMutablePointer<Name>
+  let variants: UnsafeMutablePointer<UInt32>
+  let hasText: UnsafeMutablePointer<Bool>
+  // Whether an element in it has text that nothing took.
+  let hidesText: UnsafeMutablePointer<Bool>
 
   // MARK: The open record
 
-  private var recordLine = 0
-  private var recordBytes = 0
-  private var fields = 0
-  private var fault: RecordProblem.Kind?
-  private var scratch: UnsafeMutablePointer<UInt8>
+  var recordLine = 0
+  var recordBytes = 0
+  var fields = 0
+  // Why the record is set aside: the rest of it is read for the records in it only.
+  var fault: RecordProblem.Kind?
+  var held = HeldEvents()
+  // One for each rule; only those of flowing text are used.
+  var flows: [Flow]
+  var openFlows = 0
+  // The records around the open one, and the bytes that they keep.
+  var outer: [OpenRecord] = []
+  var outerBytes = 0
+
+  // MARK: The open text
+
+  var scratch: UnsafeMutablePointer<UInt8>
   private var scratchCapacity = 4096
-  private var scratchCount = 0
+  var scratchCount = 0
+  // The blanks before it.
+  var lead = Blank.none
+  var isTooLong = false
+  private var needsFlush = false
 
   init(_ layout: XMLRecordLayout, _ limits: XMLLimits) {
     self.limits = limits
     columnCount = layout.columnCount
     dropCounts = [Int](repeating: 0, count: layout.dropped.count)
+    skipCounts = [Int](repeating: 0, count: layout.skippedWhere.count)
+    skips = layout.skippedWhere.map { (Array($0.attribute.utf8) + [0], Array($0.value.utf8)) }
+    columnCounts = [XMLColumnCount](repeating: XMLColumnCount(), count: layout.columnCount)
+    flows = [Flow](repeating: Flow(), count: layout.rules.count)
     batch = RecordBatch(columnCount: layout.columnCount)
     columns = batch.columns
     let levels = max(limits.depth, 1) + 2
@@ -63,23 +90,31 @@ struct RecordMachine: ~Copyable {
     stack = .allocate(capacity: levels)
     stack.initialize(repeating: paths.document, count: levels)
     names = .allocate(capacity: levels)
+    variants = .allocate(capacity: levels)
+    variants.initialize(repeating: Variants.none, count: levels)
     hasText = .allocate(capacity: levels)
     hasText.initialize(repeating: false, count: levels)
+    hidesText = .allocate(capacity: levels)
+    hidesText.initialize(repeating: false, count: levels)
     scratch = .allocate(capacity: scratchCapacity)
   }
 
   deinit {
     stack.deallocate()
     names.deallocate()
+    variants.deallocate()
     hasText.deallocate()
+    hidesText.deallocate()
     scratch.deallocate()
   }
 
-  private var position: PathStates.Position {
-    PathStates.Position(names: UnsafePointer(names), depth: depth, recordDepth: recordDepth)
+  var position: PathStates.Position {
+    PathStates.Position(
+      names: UnsafePointer(names), variants: UnsafePointer(variants), depth: depth,
+      recordDepth: recordDepth)
   }
 
-  // MARK: Events
+  // MARK: The parser's events
 
   @inline(__always)
   mutating func start(_ name: Name, _ uri: Name?, _ attributes: Attributes?, _ count: Int) {
@@ -87,42 +122,56 @@ struct RecordMachine: ~Copyable {
       depth += 1
       return
     }
-    if scratchCount > 0 { flush() }
+    if needsFlush { flush() }
+    if count > 0, !skips.isEmpty, let attributes, isSkipped(attributes, count) {
+      depth += 1
+      dropDepth = depth
+      isSkipping = true
+      return
+    }
     let parent = stack[depth]
     depth += 1
     names[depth] = name
-    hasText[depth] = false
-    let index = paths.element(parent, name, uri, position, isInRecord: recordDepth != 0)
-    stack[depth] = index
+    variants[depth] = Variants.none
+    let index = paths.element(parent, name, uri, position)
     let node = paths.nodes + Int(index)
-    node.pointee.seen += 1
     if node.pointee.place == .record { beginRecord() }
-    if node.pointee.dropped >= 0 {
-      dropCounts[Int(node.pointee.dropped)] += 1
-      dropDepth = depth
-      return
+    if fault != nil {
+      stack[depth] = index
+      if node.pointee.dropped >= 0 { dropDepth = depth }
+    } else if held.depth != 0 {
+      hold(index, name, uri, attributes, count)
+    } else if node.pointee.keying >= 0 {
+      startKeyed(index, name, uri, attributes, count)
+    } else if open(index), count > 0, let attributes {
+      take(attributes, count)
     }
-    if count > 0, let attributes { take(attributes, count, of: index) }
   }
 
   @inline(__always)
   mutating func characters(_ text: Name, _ count: Int) {
-    if dropDepth != 0 { return }
+    if held.keyDepth != 0 && held.keyDepth == depth { held.addToKey(text, count) }
+    if dropDepth != 0 || fault != nil { return }
     let node = paths.nodes + Int(stack[depth])
     var start = 0
-    if node.pointee.targetCount == 0 {
+    if !node.pointee.isCopied {
       if hasText[depth] { return }
-      while start < count && Self.isBlank(text[start]) { start += 1 }
+      while start < count && Blank.isBlank(text[start]) { start += 1 }
       if start < count { hasText[depth] = true }
       return
     }
+    if isTooLong { return }
     if scratchCount == 0 {
-      while start < count && Self.isBlank(text[start]) { start += 1 }
+      while start < count && Blank.isBlank(text[start]) {
+        lead.add(text[start])
+        start += 1
+      }
+      needsFlush = true
       if start == count { return }
     }
     let length = count - start
     if scratchCount + length > scratchCapacity {
-      guard scratchCount + length <= limits.valueLength else { return give(up: .valueTooLong) }
+      guard scratchCount + length <= limits.valueLength else { return passOver() }
       growScratch(to: scratchCount + length)
     }
     (scratch + scratchCount).update(from: text + start, count: length)
@@ -137,13 +186,19 @@ struct RecordMachine: ~Copyable {
         return
       }
       dropDepth = 0
-    } else {
-      if scratchCount > 0 { flush() }
-      if hasText[depth] {
-        paths.nodes[Int(stack[depth])].withText += 1
-        fields += 1
+      if isSkipping {
+        isSkipping = false
+        depth -= 1
+        return
       }
+      hasText[depth] = false
+      if held.depth != 0 { return endHeld() }
+      depth -= 1
+      return
     }
+    if needsFlush { flush() }
+    if held.depth != 0 { return endHeld() }
+    if fault == nil { close() }
     if depth == recordDepth { endRecord() }
     depth -= 1
   }
@@ -153,58 +208,79 @@ struct RecordMachine: ~Copyable {
     needsLine = false
   }
 
-  // MARK: Values
+  // MARK: Elements whose conditions are known
 
-  private mutating func take(_ attributes: Attributes, _ count: Int, of element: UInt32) {
-    for attribute in 0..<count {
-      let five = attributes + attribute * 5
-      guard let name = five[0], let start = five[3], let end = five[4] else { continue }
-      // The nodes move when one is added, so the index comes first.
-      let index = paths.attribute(element, name, position)
-      let node = paths.nodes + Int(index)
-      node.pointee.seen += 1
-      if node.pointee.dropped >= 0 {
-        dropCounts[Int(node.pointee.dropped)] += 1
-        continue
-      }
-      let value = Self.trimmed(start, end - start)
-      if value.isEmpty { continue }
+  // Enters an element; `false` when it is dropped.
+  @inline(__always)
+  mutating func open(_ index: UInt32) -> Bool {
+    stack[depth] = index
+    hasText[depth] = false
+    hidesText[depth] = false
+    let node = paths.nodes + Int(index)
+    node.pointee.seen += 1
+    if openFlows != 0 { leaveOut(node) }
+    if node.pointee.dropped >= 0 {
+      dropCounts[Int(node.pointee.dropped)] += 1
+      dropDepth = depth
+      return false
+    }
+    if node.pointee.flows { startFlows(node) }
+    return true
+  }
+
+  // Leaves one that was not dropped.
+  @inline(__always)
+  mutating func close() {
+    let node = paths.nodes + Int(stack[depth])
+    if hasText[depth] {
       node.pointee.withText += 1
       fields += 1
-      if node.pointee.targetCount > 0 { append(value, for: node) }
-      if fault != nil { return }
+    }
+    if node.pointee.flows { endFlows(node) }
+    if hidesText[depth] { countHidden(node) }
+    let isInside = recordDepth != 0 && depth > recordDepth
+    if isInside && (hidesText[depth] || (hasText[depth] && node.pointee.isUntaken)) {
+      hidesText[depth - 1] = true
     }
   }
 
-  // Ends the value in `scratch`.
-  private mutating func flush() {
-    let value = Self.trimmed(scratch, scratchCount)
-    scratchCount = 0
-    hasText[depth] = true
-    append(value, for: paths.nodes + Int(stack[depth]))
-  }
-
-  private mutating func append(_ value: Bytes, for node: UnsafeMutablePointer<Node>) {
+  private mutating func countHidden(_ node: UnsafeMutablePointer<Node>) {
     let first = Int(node.pointee.firstTarget)
-    for index in first..<(first + Int(node.pointee.targetCount)) {
-      let target = paths.targets[index]
-      let column = columns + target.column
-      let before = column.pointee.openCount
-      let added = value.count + (before > 0 ? target.separator.count : 0)
-      guard before + added <= limits.valueLength else { return give(up: .valueTooLong) }
-      recordBytes += added
-      guard recordBytes <= limits.recordLength else { return give(up: .recordTooLong) }
-      if before > 0 { column.pointee.extend(target.separator) }
-      column.pointee.extend(value)
+    for index in first..<(first + Int(node.pointee.targetCount))
+    where paths.targets[index].kind == .own {
+      columnCounts[paths.targets[index].column].untakenText += 1
     }
   }
 
-  // The record is too large: the rest of it is skipped, and what there was of it dropped.
-  private mutating func give(up kind: RecordProblem.Kind) {
-    fault = kind
-    dropDepth = recordDepth
+  // MARK: The open text
+
+  mutating func flush() {
+    needsFlush = false
+    let keeping: HeldEvents.Keeping = isTooLong ? .tooLong : .kept
+    let text = Bytes(start: scratch, count: scratchCount)
+    let before = lead
     scratchCount = 0
-    batch.discardOpenRecord()
+    lead = .none
+    isTooLong = false
+    if held.depth != 0 {
+      hold(text, keeping, before)
+    } else {
+      deliver(text, before)
+    }
+  }
+
+  // A text is too long. Where it is not known yet whether anything takes it, that is noted.
+  private mutating func passOver() {
+    guard held.depth != 0 else { return give(up: .valueTooLong) }
+    isTooLong = true
+    scratchCount = 1
+  }
+
+  mutating func clearText() {
+    scratchCount = 0
+    lead = .none
+    isTooLong = false
+    needsFlush = false
   }
 
   private mutating func growScratch(to needed: Int) {
@@ -216,85 +292,25 @@ struct RecordMachine: ~Copyable {
     scratchCapacity = capacity
   }
 
-  // MARK: Records
-
-  private mutating func beginRecord() {
-    recordDepth = depth
-    recordBytes = 0
-    fields = 0
-    needsLine = true
-    if !batch.undelivered.isEmpty {
-      let next = RecordBatch(columnCount: columnCount)
-      next.firstRecord = recordCount + setAsideCount + 1
-      following.append(next)
-      batch = next
-      columns = next.columns
+  private mutating func isSkipped(_ attributes: Attributes, _ count: Int) -> Bool {
+    for attribute in 0..<count {
+      let five = attributes + attribute * 5
+      guard let name = five[0], let start = five[3], let end = five[4] else { continue }
+      for (index, skip) in skips.enumerated() where PathMatcher.equal(skip.attribute, name) {
+        guard Self.trimmed(start, end - start).elementsEqual(skip.value) else { continue }
+        skipCounts[index] += 1
+        return true
+      }
     }
-  }
-
-  private mutating func endRecord() {
-    recordDepth = 0
-    if let kind = fault {
-      fault = nil
-      setAsideCount += 1
-      let limit = kind == .valueTooLong ? limits.valueLength : limits.recordLength
-      batch.undelivered.append(RecordProblem(kind, line: recordLine, expected: limit))
-      return
-    }
-    recordCount += 1
-    bytesInBatch += recordBytes
-    batch.endRecord(line: recordLine, fieldCount: fields)
-  }
-
-  // Fills `target` from now on, beginning with what there is of the open record.
-  mutating func fill(_ target: RecordBatch) {
-    target.firstRecord = recordCount + setAsideCount + 1
-    batch = target
-    columns = target.columns
-    bytesInBatch = 0
-    guard carried.count == columnCount else { return }
-    for index in 0..<columnCount { columns[index].extend(carried.value(at: index)) }
-    carried.removeAll()
-  }
-
-  // Takes what there is of the open record out of the batch, which is handed over.
-  mutating func pause() {
-    guard recordDepth != 0, fault == nil else { return }
-    let whole = batch.count
-    for index in 0..<columnCount {
-      columns[index].close()
-      carried.append(columns[index].value(at: whole))
-      columns[index].truncate(to: whole)
-    }
-  }
-
-  // The file ended inside a record: it is not delivered, and said so.
-  mutating func abandonOpenRecord(_ kind: RecordProblem.Kind) {
-    guard recordDepth != 0 else { return }
-    recordDepth = 0
-    setAsideCount += 1
-    batch.discardOpenRecord()
-    batch.undelivered.append(
-      RecordProblem(kind, line: recordLine, detail: "the record was not finished"))
-  }
-
-  mutating func takeFollowing() -> RecordBatch? {
-    following.isEmpty ? nil : following.removeFirst()
-  }
-
-  // MARK: Blanks
-
-  @inline(__always)
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+    return false
   }
 
   @inline(__always)
-  private static func trimmed(_ start: Name, _ count: Int) -> Bytes {
+  static func trimmed(_ start: Name, _ count: Int) -> Bytes {
     var first = 0
     var last = count
-    while first < last && isBlank(start[first]) { first += 1 }
-    while last > first && isBlank(start[last - 1]) { last -= 1 }
+    while first < last && Blank.isBlank(start[first]) { first += 1 }
+    while last > first && Blank.isBlank(start[last - 1]) { last -= 1 }
     return Bytes(start: start + first, count: last - first)
   }
 }

@@ -13,6 +13,25 @@ public struct XMLFieldRule: Sendable, Hashable {
     /// The element's own text and that of every element below it, except of those that a path,
     /// relative to the matched element, leaves out.
     case all(except: [XMLPath])
+    /// All text in the element as one value, as a browser would show it: for answers that hold
+    /// markup. See ``XMLFieldRule/flowingText(_:except:column:separator:)``.
+    case flowing(except: [XMLPath])
+
+    // The paths that are left out, or `nil` where only own text is taken.
+    var except: [XMLPath]? {
+      switch self {
+      case .own: nil
+      case .all(let except), .flowing(let except): except
+      }
+    }
+
+    var kind: PathStates.Target.Kind {
+      switch self {
+      case .own: .own
+      case .all: .all
+      case .flowing: .flowing
+      }
+    }
   }
 
   /// The path relative to the record element.
@@ -53,5 +72,30 @@ public struct XMLFieldRule: Sendable, Hashable {
     for text in except { paths.append(try XMLPath(text)) }
     return XMLFieldRule(
       try XMLPath(path), column: column, content: .all(except: paths), separator: separator)
+  }
+
+  /// Makes a rule for all text in an element as one value, markup taken away.
+  ///
+  /// `<p>Jag <b>tyc</b>ker</p><p>Nej</p>` becomes two lines, `Jag tycker` and `Nej`:
+  ///
+  /// - Elements inside a line (`b`, `i`, `span`, `a` and the like) break neither word nor line.
+  /// - Blocks (`p`, `div`, `li`, `br`, `tr`, `h1` to `h6` and the like) stand on a line of their
+  ///   own; cells of a table's row have a blank between them.
+  /// - Elements of any other name are like those inside a line, but where two of them follow each
+  ///   other without text between, they are two values with `separator` between them, as the
+  ///   `Value` elements of a multiple choice are.
+  /// - What is left out between two texts, an exception or what is dropped, keeps them apart with
+  ///   `separator`.
+  /// - Several blanks become one: a line end where one is among them, otherwise a blank.
+  ///
+  /// How many values held markup is counted, see ``XMLRecordReader/columnCounts``. Where the
+  /// path takes an element and others in it, the outermost is the value.
+  public static func flowingText(
+    _ path: String, except: [String] = [], column: Int, separator: String = "\n"
+  ) throws(XMLLayoutError) -> XMLFieldRule {
+    var paths: [XMLPath] = []
+    for text in except { paths.append(try XMLPath(text)) }
+    return XMLFieldRule(
+      try XMLPath(path), column: column, content: .flowing(except: paths), separator: separator)
   }
 }

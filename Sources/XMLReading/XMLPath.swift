@@ -8,14 +8,34 @@
 /// | `Values/contact/**` | `contact` itself and everything below it |
 /// | `.` | the element that the path starts from |
 /// | `@id`, `answer/@q`, `**/@id`, `@*` | attributes |
+/// | `item_meta[field_id=12]/meta_value` | only where the child `field_id` has the text `12` |
+/// | `Parameter[Name='Kommunens kod']/Value` | the same with blanks in the text |
+/// | `field[@name=q1]` | only where the attribute `name` has the value `q1` |
 /// | `/document/responses/rows/row` | the same from the document's root (record paths only) |
 ///
 /// Names are local names and case counts: prefixes and namespaces make no difference.
+///
+/// A condition in brackets compares the text of its child, or the attribute's value, without the
+/// blanks at both ends. The child may stand anywhere in its element, after the value too; where
+/// it stands there several times, the first with a text counts. A value with anything but
+/// letters, digits, `.`, `-`, `_` and `:` stands in quotation marks of either kind.
 public struct XMLPath: Sendable, Hashable, CustomStringConvertible {
-  enum Step: Sendable, Hashable {
-    case name(String)
+  enum Name: Sendable, Hashable {
+    case exactly(String)
     case anyOne
     case anyNumber
+  }
+
+  // What has to stand in an element for a step to take it.
+  struct Condition: Sendable, Hashable {
+    var key: String
+    var isAttribute: Bool
+    var value: String
+  }
+
+  struct Step: Sendable, Hashable {
+    var name: Name
+    var conditions: [Condition] = []
   }
 
   enum Attribute: Sendable, Hashable {
@@ -33,48 +53,16 @@ public struct XMLPath: Sendable, Hashable, CustomStringConvertible {
   /// Whether the path takes attributes and not elements.
   public var takesAttributes: Bool { attribute != nil }
 
+  /// Whether a step of the path has a condition in brackets.
+  public var hasConditions: Bool { steps.contains { !$0.conditions.isEmpty } }
+
   /// Reads a path.
   public init(_ text: String) throws(XMLLayoutError) {
-    func refuse(_ reason: String) -> XMLLayoutError { XMLLayoutError(path: text, reason: reason) }
-
-    guard !text.isEmpty else { throw refuse("an XML path is empty; write \".\" for the element") }
-    var parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    let startsAtRoot = parts.count > 1 && parts[0].isEmpty
-    if startsAtRoot { parts.removeFirst() }
-    if parts == ["."] && !startsAtRoot { parts = [] }
-
-    var steps: [Step] = []
-    var attribute: Attribute?
-    for (index, part) in parts.enumerated() {
-      if part.hasPrefix("@") {
-        guard index == parts.count - 1 else {
-          throw refuse("an attribute can only stand last in an XML path")
-        }
-        let name = String(part.dropFirst())
-        if name == "*" {
-          attribute = .any
-        } else {
-          guard Self.isName(name) else { throw refuse("\"\(part)\" is no attribute name") }
-          attribute = .name(name)
-        }
-      } else if part == "*" {
-        steps.append(.anyOne)
-      } else if part == "**" {
-        // Two in a row take what one takes.
-        if steps.last != .anyNumber { steps.append(.anyNumber) }
-      } else {
-        guard Self.isName(part) else {
-          throw refuse(
-            part.isEmpty
-              ? "two slashes stand together or one stands last"
-              : "\"\(part)\" is no element name; write the name without prefix")
-        }
-        steps.append(.name(part))
-      }
-    }
-    self.steps = steps
-    self.attribute = attribute
-    self.startsAtRoot = startsAtRoot
+    var reader = PathReader(text)
+    try reader.read()
+    steps = reader.steps
+    attribute = reader.attribute
+    startsAtRoot = reader.startsAtRoot
     description = text
   }
 
@@ -89,18 +77,5 @@ public struct XMLPath: Sendable, Hashable, CustomStringConvertible {
     hasher.combine(steps)
     hasher.combine(attribute)
     hasher.combine(startsAtRoot)
-  }
-
-  // Not the whole grammar of XML names: enough to catch prefixes, brackets and typing errors.
-  private static func isName(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first else { return false }
-    let refused: Set<Unicode.Scalar> = [
-      ":", "@", "*", "[", "]", "(", ")", "{", "}", "<", ">", "&", "=", "\"", "'", "|", ",", ";",
-      "!", "#", "$", "%", "?", "+", "\\", "^", "`", "~",
-    ]
-    if first == "-" || first == "." || ("0"..."9").contains(first) { return false }
-    return text.unicodeScalars.allSatisfy { scalar in
-      scalar.value > 0x20 && !scalar.properties.isWhitespace && !refused.contains(scalar)
-    }
   }
 }

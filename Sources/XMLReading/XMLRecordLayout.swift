@@ -6,9 +6,13 @@ public struct XMLRecordLayout: Sendable, Equatable {
   /// The record element.
   ///
   /// A plain name is matched anywhere, several names as the end of the path from the root, and a
-  /// path that begins with a slash from the root.
+  /// path that begins with a slash from the root: `/*` is the root whatever its name, as in
+  /// OpenRosa, and `/forms/*` every element in it. The last name must be known to be a record's,
+  /// so `*` alone is refused.
   ///
-  /// A record element inside a record is an element like any other.
+  /// A record element inside a record is a record of its own and no part of the outer one, unless
+  /// the outer one drops it. Records are numbered in the order of their end tags, the inner ones
+  /// before the outer: only then can a record be handed on while what is around it goes on.
   public let record: XMLPath
   /// The namespace that the record element must have, or `nil` for any or none.
   public let namespace: String?
@@ -20,14 +24,26 @@ public struct XMLRecordLayout: Sendable, Equatable {
   ///
   /// Nor is anything inside them. A dropped path wins over every rule.
   public let dropped: [XMLPath]
+  /// Elements, anywhere in the file, that are read as if they were not there, with all in them.
+  public let skippedWhere: [XMLSkipRule]
 
   /// Makes a layout, or says what is wrong with it.
   public init(
     record: XMLPath, namespace: String? = nil, columnCount: Int, rules: [XMLFieldRule],
-    dropped: [XMLPath] = []
+    dropped: [XMLPath] = [], skippedWhere: [XMLSkipRule] = []
   ) throws(XMLLayoutError) {
     guard !record.takesAttributes, !record.steps.isEmpty else {
       throw XMLLayoutError(path: record.description, reason: "a record has to be an element")
+    }
+    guard !record.hasConditions else {
+      throw XMLLayoutError(path: record.description, reason: "a record can have no condition")
+    }
+    let isAnything =
+      record.steps.last?.name == .anyNumber
+      || (record.steps.last?.name == .anyOne && record.steps.count == 1 && !record.startsAtRoot)
+    guard !isAnything else {
+      throw XMLLayoutError(
+        path: record.description, reason: "this would make a record of every element")
     }
     for rule in rules {
       guard rule.column >= 0 && rule.column < columnCount else {
@@ -36,7 +52,7 @@ public struct XMLRecordLayout: Sendable, Equatable {
           reason: "the rule names column \(rule.column) of \(columnCount)")
       }
       try Self.requireRelative(rule.path)
-      guard case .all(let except) = rule.content else { continue }
+      guard let except = rule.content.except else { continue }
       guard !rule.path.takesAttributes else {
         throw XMLLayoutError(
           path: rule.path.description, reason: "an attribute has no elements below it")
@@ -54,18 +70,19 @@ public struct XMLRecordLayout: Sendable, Equatable {
     self.columnCount = columnCount
     self.rules = rules
     self.dropped = dropped
+    self.skippedWhere = skippedWhere
   }
 
   /// Makes a layout from paths as text.
   public init(
     record: String, namespace: String? = nil, columnCount: Int, rules: [XMLFieldRule],
-    dropped: [String] = []
+    dropped: [String] = [], skippedWhere: [XMLSkipRule] = []
   ) throws(XMLLayoutError) {
     var paths: [XMLPath] = []
     for text in dropped { paths.append(try XMLPath(text)) }
     try self.init(
       record: try XMLPath(record), namespace: namespace, columnCount: columnCount, rules: rules,
-      dropped: paths)
+      dropped: paths, skippedWhere: skippedWhere)
   }
 
   private static func requireRelative(_ path: XMLPath) throws(XMLLayoutError) {

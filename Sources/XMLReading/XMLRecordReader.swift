@@ -107,7 +107,10 @@ public final class XMLRecordReader {
   /// The elements and attributes that no rule and no dropped path took, with their numbers.
   ///
   /// They stand in the order in which they were first seen. Elements that a rule names as an
-  /// exception are not among them.
+  /// exception are not among them, nor are the children and attributes that decide a condition.
+  /// Where conditions tell elements of one path apart, those that no rule took are counted
+  /// together under the path without conditions. What a skip rule left out, and what is in a
+  /// record that was set aside after it was found too large, is not counted.
   public var untakenPaths: [XMLPathCount] { machine.pointee.paths.untaken() }
 
   /// Whether all paths were told apart and counted; otherwise there were more than the limit.
@@ -115,6 +118,14 @@ public final class XMLRecordReader {
 
   /// How many elements and attributes each of the layout's dropped paths took, in their order.
   public var dropCounts: [Int] { machine.pointee.dropCounts }
+
+  /// How many elements each of the layout's skip rules left out, in their order.
+  ///
+  /// They, and what was in them, are in no other count.
+  public var skipCounts: [Int] { machine.pointee.skipCounts }
+
+  /// What was noticed in the values of each column.
+  public var columnCounts: [XMLColumnCount] { machine.pointee.columnCounts }
 
   private func fill(
     _ batch: RecordBatch, _ records: Int, _ bytes: Int

@@ -11,6 +11,7 @@ import XMLReading
 
   @Test(arguments: [
     ".", "a", "a/b", "*", "**", "**/a", "a/**", "/a/b", "@id", "a/@*", "**/@id", "å-ä.ö_1",
+    "a[b=1]/c", "*[@b='c d']/@e", "a[b=x][@c=\"y'z/\"]",
   ])
   func `A path says what was written`(text: String) throws {
     #expect(try XMLPath(text).description == text)

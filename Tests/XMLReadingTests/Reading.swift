@@ -12,6 +12,8 @@ struct Reading: Equatable {
   var numbers: [Int] = []
   var untaken: [XMLPathCount] = []
   var dropCounts: [Int] = []
+  var skipCounts: [Int] = []
+  var columnCounts: [XMLColumnCount] = []
   var pathsAreComplete = true
   var prolog = XMLProlog()
 
@@ -51,6 +53,8 @@ struct Reading: Equatable {
     }
     untaken = reader.untakenPaths
     dropCounts = reader.dropCounts
+    skipCounts = reader.skipCounts
+    columnCounts = reader.columnCounts
     pathsAreComplete = reader.pathsAreComplete
     prolog = reader.prolog
   }

@@ -126,11 +126,6 @@ import XMLReading
     #expect(reading.fieldCounts == [3, 3])
   }
 
-  @Test func `A record inside a record is an element like any other`() throws {
-    let xml = "<d><r><v>a</v><r><v>b</v></r></r><r><v>c</v></r></d>"
-    #expect(try Reading(xml, layout("r", "v", "r/v")).rows == [["a", "b"], ["c", ""]])
-  }
-
   @Test func `The root can be the record, and hold all text itself`() throws {
     #expect(try Reading("<r a='1'> x </r>", layout("/r", ".", "@a")).rows == [["x", "1"]])
     #expect(try Reading("<r/>", layout("r", ".")).rows == [[""]])
