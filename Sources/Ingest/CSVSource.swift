@@ -37,6 +37,10 @@ final class CSVSource: SourceReader {
     let rows = file.declaration.headerRows ?? file.profile.headerRows
     let header = try reader.readHeader(rows: rows)
     findings += header.problems.map { ProblemWords.finding($0, file: file.path, record: nil) }
+    // A header that is beyond a limit says so, and not that columns are missing.
+    guard !header.problems.contains(where: { $0.kind == .recordTooLong }) else {
+      return (nil, findings)
+    }
     guard header.rows.count == rows, let line = header.lines.last else {
       findings.append(
         SourceOpener.empty(file, "the file ends before its \(rows) header rows do"))

@@ -2,7 +2,7 @@
 import pathlib
 import sys
 
-WAYS = {"csv": bytes(5), "xml": bytes(3), "notes": b""}
+WAYS = {"csv": bytes(8), "xml": bytes(3), "notes": b""}
 
 TABLE = (
     'id;svar;år\r\n1;"Bra, ""mycket""\r\nbra";2026\r\n2;Åsa tycker – nej;2025\r\n'

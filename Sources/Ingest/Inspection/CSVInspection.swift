@@ -59,6 +59,7 @@ struct CSVInspection {
     var facts = Self.facts(header.rows, width: width, profile: tool.profile)
     var tally = ProblemTally()
     for problem in header.problems { tally.add(problem, record: nil) }
+    reader.columnCount = max(width, 1)
     let records = try read(reader, width, named, &facts, &tally)
     tally.addFileProblems(found.problems)
     file.sha256 = try hash.finish()

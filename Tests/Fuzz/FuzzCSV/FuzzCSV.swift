@@ -8,11 +8,14 @@ import Records
 /// Reads one input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzCSV(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  var input = FuzzInput(start, count, ways: 5)
+  var input = FuzzInput(start, count, ways: 8)
   var way = Way()
   way.readSize = input.draw(1...64)
   way.blockSize = input.draw(1...96)
-  way.limit = input.draw([16 << 20, 16, 17, 40, 200])
+  way.limits = CSVLimits(
+    recordBytes: input.draw([16 << 20, 16, 17, 40, 200]),
+    fieldBytes: input.draw([16 << 20, 5]), columns: input.draw([16_384, 3]),
+    cells: input.draw([1 << 22, 1, 9]))
   way.headerRows = input.draw(0...3)
   let allowsSingleColumn = input.draw(0...1) == 1
   let finding = EncodingDetector().detect(input.file)
@@ -44,7 +47,7 @@ public func fuzzCSV(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 private struct Way {
   var readSize = 1
   var blockSize = 1
-  var limit = 16
+  var limits = CSVLimits()
   var headerRows = 0
   var encoding = TextEncoding.utf8
   var mark = 0
@@ -68,14 +71,15 @@ private struct Reading: Equatable {
   init(_ bytes: [UInt8], _ way: Way) throws {
     let source = source(bytes, way)
     let reader = CSVBlockReader(
-      source, dialect: way.dialect, blockSize: way.blockSize, maximumRecordSize: way.limit)
+      source, dialect: way.dialect, blockSize: way.blockSize, limits: way.limits)
     header = try reader.readHeader(rows: way.headerRows)
     require(header.rows.count == header.lines.count, "a line for each header row")
     require(header.rows.count <= way.headerRows, "no more header rows than were asked for")
     let width = min(max(header.fieldCount, 3), 40)
     let parser = CSVParser(
       dialect: way.dialect, columnOfField: Array(0..<width),
-      expectedFieldCount: header.fieldCount, minimumFieldCount: header.namedFieldCount)
+      expectedFieldCount: header.fieldCount, minimumFieldCount: header.namedFieldCount,
+      limits: way.limits)
     let batch = RecordBatch(columnCount: width, bytesPerColumn: 64)
     let block = CSVBlock()
     var number = 1
@@ -106,6 +110,11 @@ private struct Reading: Equatable {
       }
     }
     require(records.count + undelivered.count == number - 1, "every record is counted once")
+    for problem in problems + undelivered + header.problems where problem.kind == .recordTooLong {
+      let most = problem.expected ?? 0
+      require(most > 0 && problem.detail != nil && problem.line != nil, "a refusal says why")
+      require((problem.found ?? .max) > most, "a refusal is beyond the limit")
+    }
     require(zip(lines, lines.dropFirst()).allSatisfy { $0 < $1 }, "lines go forwards")
     require(source.rawByteCount == bytes.count, "every byte is read")
     problems += source.problems
