@@ -34,7 +34,7 @@ let package = Package(
     .target(
       name: "Ingest",
       dependencies: [
-        "DialogueModel", "Records", "CSVReading", "XMLReading",
+        "DialogueModel", "Records", "CSVReading", "XMLReading", "Archives", "SpreadsheetReading",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(name: "Refine", dependencies: ["DialogueModel", "Records"]),

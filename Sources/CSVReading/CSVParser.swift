@@ -29,9 +29,10 @@ public final class CSVParser {
   ///     if one of those beyond has text.
   ///   - minimumFieldCount: The smallest number of fields that is no problem; the expected
   ///     number if it is `nil`.
+  ///   - limits: How many fields a record, and how many bytes a field may have.
   public init(
     dialect: CSVDialect, columnOfField: [Int], expectedFieldCount: Int,
-    minimumFieldCount: Int? = nil
+    minimumFieldCount: Int? = nil, limits: CSVLimits = CSVLimits()
   ) {
     let columnCount = (columnOfField.max() ?? -1) + 1
     var fieldOfColumn = [Int](repeating: -1, count: columnCount)
@@ -51,7 +52,8 @@ public final class CSVParser {
     state.initialize(
       to: ParserState(
         columnOfField: self.columnOfField, mappedFields: columnOfField.count,
-        expected: expectedFieldCount, minimum: minimumFieldCount ?? expectedFieldCount))
+        expected: expectedFieldCount, minimum: minimumFieldCount ?? expectedFieldCount,
+        limits: limits))
     parser = .allocate(capacity: 1)
     parser.initialize(to: csv_parser())
     csv_init(parser, 0)
@@ -71,8 +73,8 @@ public final class CSVParser {
 
   /// Parses a block into a batch, which is emptied first.
   ///
-  /// The problems of the batch are in record order. They are: `fieldCount`, `nulByte` and
-  /// `invalidEncoding`. A field that is not mapped is not checked for its encoding. The bytes of
+  /// The problems of the batch are in record order. They are: `fieldCount`, `recordTooLong`,
+  /// `nulByte` and `invalidEncoding`. A field that is not mapped is not checked for its encoding. The bytes of
   /// a field with `invalidEncoding` are in the column as they were; they are no UTF-8.
   public func parse(_ block: CSVBlock, into batch: RecordBatch) {
     precondition(batch.columnCount == columnCount, "the batch has a column for each mapped one")
@@ -141,6 +143,7 @@ private struct ParserState {
   let mappedFields: Int
   let expected: Int
   let minimum: Int
+  let limits: CSVLimits
   var columns: UnsafeMutablePointer<ByteColumn>?
   var batch: Unmanaged<RecordBatch>?
   var checksForNul = false
@@ -149,28 +152,44 @@ private struct ParserState {
   var fieldCount = 0
   var extraFieldHasText = false
   var fieldWithNul = 0
+  var longField = 0
+  var longFieldBytes = 0
 
   init(
-    columnOfField: UnsafeMutablePointer<Int32>, mappedFields: Int, expected: Int, minimum: Int
+    columnOfField: UnsafeMutablePointer<Int32>, mappedFields: Int, expected: Int, minimum: Int,
+    limits: CSVLimits
   ) {
     self.columnOfField = columnOfField
     self.mappedFields = mappedFields
     self.expected = expected
     self.minimum = minimum
+    self.limits = limits
   }
 
   mutating func beginRecord() {
     fieldCount = 0
     extraFieldHasText = false
     fieldWithNul = 0
+    longField = 0
   }
 
   func addProblems(to batch: RecordBatch) {
     let record = batch.count - 1
-    if fieldCount < minimum || extraFieldHasText {
+    if fieldCount > limits.columns {
+      batch.problems.append(
+        RecordProblem(
+          .recordTooLong, recordIndex: record, line: line, expected: limits.columns,
+          found: fieldCount, detail: "fields in the record"))
+    } else if fieldCount < minimum || extraFieldHasText {
       batch.problems.append(
         RecordProblem(
           .fieldCount, recordIndex: record, line: line, expected: expected, found: fieldCount))
+    }
+    if longField > 0 {
+      batch.problems.append(
+        RecordProblem(
+          .recordTooLong, recordIndex: record, line: line, field: longField,
+          expected: limits.fieldBytes, found: longFieldBytes, detail: "bytes in a field"))
     }
     if fieldWithNul > 0 {
       batch.problems.append(
@@ -192,6 +211,10 @@ private func fieldDidEnd(
     if column >= 0 { state.pointee.columns.unsafelyUnwrapped[Int(column)].append(value) }
   }
   if field >= state.pointee.expected && count > 0 { state.pointee.extraFieldHasText = true }
+  if count > state.pointee.limits.fieldBytes && state.pointee.longField == 0 {
+    state.pointee.longField = field + 1
+    state.pointee.longFieldBytes = count
+  }
   if state.pointee.checksForNul && state.pointee.fieldWithNul == 0
     && ByteSearch.contains(0, value)
   {
@@ -204,7 +227,8 @@ private func recordDidEnd(_ terminator: Int32, _ context: UnsafeMutableRawPointe
   state.pointee.batch.unsafelyUnwrapped._withUnsafeGuaranteedRef { batch in
     batch.endRecord(line: state.pointee.line, fieldCount: state.pointee.fieldCount)
     if state.pointee.fieldCount < state.pointee.minimum || state.pointee.extraFieldHasText
-      || state.pointee.fieldWithNul > 0
+      || state.pointee.fieldWithNul > 0 || state.pointee.longField > 0
+      || state.pointee.fieldCount > state.pointee.limits.columns
     {
       state.pointee.addProblems(to: batch)
     }

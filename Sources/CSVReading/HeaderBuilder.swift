@@ -2,20 +2,21 @@ import Records
 
 // Collects the header rows from the records at the beginning of a file.
 struct HeaderBuilder {
-  // More fields than this is no header row; spreadsheets stop at 16,384 columns.
-  static let maximumFieldCount = 16_384
-
   private let dialect: CSVDialect
+  private let limits: CSVLimits
   private let wantedRows: Int
   private let counter: CSVParser
   private let counted = RecordBatch(columnCount: 0)
   private var separatorLineIsNext: Bool
   private(set) var header = CSVHeader()
 
-  init(dialect: CSVDialect, rows: Int) {
+  init(dialect: CSVDialect, rows: Int, limits: CSVLimits) {
     self.dialect = dialect
+    self.limits = limits
     wantedRows = rows
-    counter = CSVParser(dialect: dialect, columnOfField: [], expectedFieldCount: .max)
+    counter = CSVParser(
+      dialect: dialect, columnOfField: [], expectedFieldCount: .max, minimumFieldCount: 0,
+      limits: limits)
     separatorLineIsNext = dialect.hasSeparatorLine
   }
 
@@ -26,33 +27,34 @@ struct HeaderBuilder {
     set { header.problems = newValue }
   }
 
-  // Adds one record; a blank line is none.
-  mutating func add(_ record: UnsafeBufferPointer<UInt8>, line: Int) {
+  // Adds one record; a blank line is none. `false` when the record is beyond a limit: it is no
+  // header row then.
+  mutating func add(_ record: UnsafeBufferPointer<UInt8>, line: Int) -> Bool {
     let block = CSVBlock(record, firstLine: line)
     counter.parse(block, into: counted)
-    guard counted.count == 1 else { return }
+    guard counted.count == 1 else { return true }
     if separatorLineIsNext {
       separatorLineIsNext = false
-      return
+      return true
+    }
+    // Columns are made for as many fields as there are, so the number is known to be bounded.
+    if var refusal = counted.problems.first(where: { $0.kind == .recordTooLong }) {
+      refusal.recordIndex = nil
+      header.problems.append(refusal)
+      return false
     }
     let fieldCount = Int(counted.fieldCounts[0])
-    header.lines.append(Int(counted.lines[0]))
-    guard fieldCount <= Self.maximumFieldCount else {
-      header.rows.append([])
-      header.problems.append(
-        RecordProblem(
-          .fieldCount, line: Int(counted.lines[0]), expected: Self.maximumFieldCount,
-          found: fieldCount, detail: "fields in a header row"))
-      return
-    }
     let parser = CSVParser(
-      dialect: dialect, columnOfField: Array(0..<fieldCount), expectedFieldCount: fieldCount)
+      dialect: dialect, columnOfField: Array(0..<fieldCount), expectedFieldCount: fieldCount,
+      limits: limits)
     let batch = RecordBatch(columnCount: fieldCount, bytesPerColumn: 64)
     parser.parse(block, into: batch)
+    header.lines.append(Int(counted.lines[0]))
     header.rows.append((0..<fieldCount).map { batch.string(column: $0, record: 0) })
     for var problem in batch.problems {
       problem.recordIndex = nil
       header.problems.append(problem)
     }
+    return true
   }
 }

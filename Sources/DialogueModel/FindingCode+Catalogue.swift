@@ -93,6 +93,7 @@ extension FindingCode {
     .sheetFormula: (.warning, "Cells hold formulas whose results are not stored, and count as empty."),
     .xmlMarkup: (.note, "Answers hold markup, which was read as text with line breaks."),
     .sourceFileSkipped: (.note, "Files of a source's folder have endings that it does not read."),
+    .sheetOddity: (.note, "A sheet has something that a table should not have."),
     .limitReached: (.warning, "More of the same was found than is listed; the rest is counted."),
   ]
 }
@@ -275,6 +276,8 @@ extension FindingCode {
   public static let xmlMarkup = FindingCode(rawValue: "xml.markup")
   /// Files of a source's folder have endings that it does not read.
   public static let sourceFileSkipped = FindingCode(rawValue: "source.file-skipped")
+  /// A sheet has something that a table should not have.
+  public static let sheetOddity = FindingCode(rawValue: "sheet.oddity")
   /// More of the same was found than is listed; the rest is counted.
   public static let limitReached = FindingCode(rawValue: "findings.more")
 }

@@ -8,7 +8,7 @@ final class CSVSource: SourceReader {
   private let selection: [Int]
   private let fieldCount: Int
   private let namedFieldCount: Int
-  private let hasColumns: Bool
+  private let limits: CSVLimits
 
   private init(
     reader: CSVBlockReader, selection: [Int], fieldCount: Int, namedFieldCount: Int
@@ -17,7 +17,8 @@ final class CSVSource: SourceReader {
     self.selection = selection
     self.fieldCount = fieldCount
     self.namedFieldCount = namedFieldCount
-    hasColumns = selection.contains { $0 >= 0 }
+    limits = reader.limits
+    reader.columnCount = max(fieldCount, 1)
   }
 
   static func open(
@@ -36,7 +37,9 @@ final class CSVSource: SourceReader {
     guard let dialect = try dialect(of: file, try sample(), &findings) else {
       return (nil, findings)
     }
-    let first = try CSVBlockReader(try sample(), dialect: dialect).readHeader(
+    let first = try CSVBlockReader(
+      try sample(), dialect: dialect, limits: CSVLimits(limits)
+    ).readHeader(
       rows: HeaderRows.rowsLookedAt)
     let table = HeaderRows.read(
       first.rows, declared: file.declaration.headerRows, profile: file.profile)
@@ -45,9 +48,13 @@ final class CSVSource: SourceReader {
       file: input.file, encoding: encoding, byteOrderMarkLength: found.byteOrderMarkLength
     ) { if takesBytes { hash.add($0) } }
     let reader = CSVBlockReader(
-      source, dialect: dialect, blockSize: blockSize, maximumRecordSize: limits.recordBytes)
+      source, dialect: dialect, blockSize: blockSize, limits: CSVLimits(limits))
     let header = try reader.readHeader(rows: table.rows)
     findings += header.problems.map { ProblemWords.finding($0, file: file.path, record: nil) }
+    // A header that is beyond a limit says so, and not that columns are missing.
+    guard !header.problems.contains(where: { $0.kind == .recordTooLong }) else {
+      return (nil, findings)
+    }
     guard header.rows.count == table.rows, !table.names.isEmpty else {
       findings.append(
         SourceOpener.empty(file, "the file ends before its \(table.rows) header rows do"))
@@ -106,7 +113,7 @@ final class CSVSource: SourceReader {
     work.prepare(for: source) {
       CSVParser(
         dialect: dialect, columnOfField: selection, expectedFieldCount: fieldCount,
-        minimumFieldCount: namedFieldCount)
+        minimumFieldCount: namedFieldCount, limits: limits)
     }
     work.needsParsing = true
     return try reader.next(into: work.block)
@@ -115,4 +122,12 @@ final class CSVSource: SourceReader {
   func closingFindings(_ path: String) -> [Finding] { [] }
 
   var unmapped: [String] { [] }
+}
+
+extension CSVLimits {
+  /// The limits of tables, from those of sources.
+  init(_ limits: SourceLimits) {
+    self.init(
+      recordBytes: limits.recordBytes, fieldBytes: limits.recordBytes, columns: limits.columns)
+  }
 }

@@ -35,8 +35,8 @@ public enum ProblemWords {
         remedy: "Name the right encoding in dialogue.yaml, or export as UTF-8.")
     case .recordTooLong:
       return Finding(
-        .csvRecordTooLong, at: place, "the record is larger than the limit\(detail)",
-        consequence: rejected,
+        .csvRecordTooLong, at: place,
+        "the record is larger than the limit\(size(problem))", consequence: rejected,
         remedy: "Look for a missing quote before this line, and export again.")
     case .nulByte:
       return Finding(
@@ -77,5 +77,13 @@ public enum ProblemWords {
         remedy: "Export as UTF-8, or name one of utf-8, utf-16le, utf-16be, windows-1252, "
           + "iso-8859-1, macintosh.")
     }
+  }
+
+  // Which limit, and how much there was: `: 20001 fields in the record, and 16384 are the most`.
+  private static func size(_ problem: RecordProblem) -> String {
+    guard let most = problem.expected else { return "" }
+    let what = problem.detail ?? "bytes in the record"
+    guard let found = problem.found else { return ": \(most) \(what) are the most" }
+    return ": \(found) \(what), and \(most) are the most"
   }
 }

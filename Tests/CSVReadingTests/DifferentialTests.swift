@@ -64,7 +64,8 @@ import Testing
       let alphabet = Array((round % 2 == 0 ? "aaaaaaaaa\";\n " : "a    \"\";\n\r").utf8)
       let bytes = soup(alphabet, 50 + round % 150, &random)
       let way = Way(
-        readSize: [1, 3, 4096][round % 3], blockSize: Int(random.next() % 60) + 1, limit: limit)
+        readSize: [1, 3, 4096][round % 3], blockSize: Int(random.next() % 60) + 1,
+        limits: CSVLimits(recordBytes: limit))
       let wanted = expected(bytes, delimiter: Self.semicolon, limit: limit)
       #expect(try read(bytes, way) == wanted, "\(bytes) \(way)")
       rejected += wanted.undelivered.count

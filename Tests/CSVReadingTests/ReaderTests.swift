@@ -33,11 +33,12 @@ import Testing
     #expect(open.header.rows.isEmpty)
     #expect(open.header.problems == ["unterminatedQuote line 1"])
     let long = try read(
-      String(repeating: "a", count: 100) + "\n1\n", Way(limit: 32, headerRows: 1, columns: []))
+      String(repeating: "a", count: 100) + "\n1\n", Way(limits: CSVLimits(recordBytes: 32), headerRows: 1, columns: []))
     #expect(long.header.problems == ["recordTooLong line 1 expected 32"])
     let wide = try read(
       String(repeating: ";", count: 20_000) + "\n1\n", Way(headerRows: 1, columns: []))
-    #expect(wide.header.problems == ["fieldCount line 1 expected 16384 found 20001"])
+    #expect(wide.header.problems == ["recordTooLong line 1 expected 16384 found 20001"])
+    #expect(wide.header.rows.isEmpty && wide.header.lines.isEmpty)
     let bytes = Array("a;b".utf8) + [0x8C, 0xE6, 0x0A] + Array("1;2\n".utf8)
     let stray = try read(bytes, Way(headerRows: 1))
     #expect(stray.header.problems == ["invalidEncoding line 1 field 2"])
@@ -128,7 +129,7 @@ import Testing
     let source = UTF8Source(bytes: closed, encoding: .utf8, readSize: 10_000)
     let reader = CSVBlockReader(
       source, dialect: CSVDialect(delimiter: UInt8(ascii: ";")), blockSize: 4096,
-      maximumRecordSize: 1 << 16)
+      limits: CSVLimits(recordBytes: 1 << 16))
     _ = try reader.readHeader(rows: 1)
     let block = CSVBlock()
     var rejected: [RecordProblem] = []
@@ -142,14 +143,14 @@ import Testing
     #expect(text == "1;2\n4;5\n")
     #expect(source.rawByteCount == closed.count)
 
-    let open = try read(long, Way(blockSize: 4096, limit: 1 << 16, headerRows: 1))
+    let open = try read(long, Way(blockSize: 4096, limits: CSVLimits(recordBytes: 1 << 16), headerRows: 1))
     #expect(open.undelivered == ["2: unterminatedQuote line 3"])
   }
 
   @Test func `the limit is exact however the bytes arrive`() throws {
     for readSize in 1...20 {
       for blockSize in 1...20 {
-        let way = Way(readSize: readSize, blockSize: blockSize, limit: 16)
+        let way = Way(readSize: readSize, blockSize: blockSize, limits: CSVLimits(recordBytes: 16))
         for length in 15...18 {
           let record = String(repeating: "a", count: length)
           for lineEnd in ["\n", "\r\n", ""] {
@@ -165,7 +166,7 @@ import Testing
   @Test func `a line of blanks beyond the limit is no record`() throws {
     let blanks = String(repeating: " \t", count: 50)
     for blockSize in [1, 5, 16] {
-      let way = Way(blockSize: blockSize, limit: 16)
+      let way = Way(blockSize: blockSize, limits: CSVLimits(recordBytes: 16))
       let reading = try read("a\n\(blanks)\r\nb\n\(blanks)x\n\(blanks)", way)
       #expect(reading.texts == [["a"], ["b"]] && reading.lines == [1, 3])
       #expect(reading.undelivered == ["3: recordTooLong line 4 expected 16 found 101"])

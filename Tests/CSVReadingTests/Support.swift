@@ -24,7 +24,7 @@ struct Way {
   var mark = 0
   var readSize = 1 << 20
   var blockSize = 1 << 20
-  var limit = 16 << 20
+  var limits = CSVLimits()
   var headerRows = 0
   var hasSeparatorLine = false
   var columns: [Int]?
@@ -61,7 +61,7 @@ func read(_ bytes: [UInt8], _ way: Way) throws -> Reading {
   let source = UTF8Source(
     bytes: bytes, encoding: way.encoding, byteOrderMarkLength: way.mark, readSize: way.readSize)
   let reader = CSVBlockReader(
-    source, dialect: way.dialect, blockSize: way.blockSize, maximumRecordSize: way.limit)
+    source, dialect: way.dialect, blockSize: way.blockSize, limits: way.limits)
   var reading = Reading()
   let header = try reader.readHeader(rows: way.headerRows)
   reading.header = CSVHeaderCopy(
@@ -71,7 +71,7 @@ func read(_ bytes: [UInt8], _ way: Way) throws -> Reading {
   let parser = CSVParser(
     dialect: way.dialect, columnOfField: columns,
     expectedFieldCount: way.expected ?? (header.rows.isEmpty ? 100_000 : header.fieldCount),
-    minimumFieldCount: way.minimum ?? (header.rows.isEmpty ? 0 : nil))
+    minimumFieldCount: way.minimum ?? (header.rows.isEmpty ? 0 : nil), limits: way.limits)
   let batch = RecordBatch(columnCount: parser.columnCount, bytesPerColumn: 64)
   let block = CSVBlock()
   var number = 1

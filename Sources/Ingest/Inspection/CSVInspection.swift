@@ -26,8 +26,10 @@ struct CSVInspection {
       file.findings.append(noTable(file.path, dialectFinding.evidence))
       return
     }
-    let head = try CSVBlockReader(source(try InputFile(path: input.path), nil), dialect: dialect)
-      .readHeader(rows: HeaderRows.rowsLookedAt)
+    let head = try CSVBlockReader(
+      source(try InputFile(path: input.path), nil), dialect: dialect,
+      limits: CSVLimits(scope.limits)
+    ).readHeader(rows: HeaderRows.rowsLookedAt)
     guard dialect.delimiterCharacter != nil || Self.isList(head.rows) else {
       file.container = "text"
       file.sha256 = try hash.finish()
@@ -40,10 +42,10 @@ struct CSVInspection {
     file.dialect = InspectedFile.Dialect(
       delimiter: dialect.delimiterCharacter.map(String.init),
       quote: String(Unicode.Scalar(dialect.quote)), lineEnd: dialect.lineEnd.map(Self.name),
-      evidence: dialectFinding.evidence, headerEvidence: look.headerEvidence)
+      evidence: dialectFinding.evidence)
     let reader = CSVBlockReader(
       source(input.file, takesBytes ? hash : nil), dialect: dialect,
-      maximumRecordSize: scope.limits.recordBytes)
+      limits: CSVLimits(scope.limits))
     let header = try reader.readHeader(rows: look.header.rows)
     let isNamed = look.header.rows > 0
     let width = isNamed ? header.fieldCount : head.rows.first?.count ?? 0
@@ -53,6 +55,7 @@ struct CSVInspection {
         TableColumns.tooMany(file.path, width, scope.limits, line: header.lines.last ?? 1))
       return
     }
+    reader.columnCount = max(width, 1)
     let rows = CSVRows(reader, width: width, named: isNamed ? header.namedFieldCount : width)
     try inspection.inspect(
       &file, look, rows: rows, width: width, line: header.lines.last,
@@ -97,7 +100,7 @@ private final class CSVRows: TableRows {
     self.reader = reader
     parser = CSVParser(
       dialect: reader.dialect, columnOfField: Array(0..<width), expectedFieldCount: width,
-      minimumFieldCount: named)
+      minimumFieldCount: named, limits: reader.limits)
   }
 
   var bytesRead: Int { reader.source.rawByteCount }

@@ -49,7 +49,7 @@ extension InspectedFile: Encodable {
     try object.encode(dialect?.lineEnd, forKey: .lineEnd)
     try object.encode(dialect?.evidence, forKey: .dialectEvidence)
     try object.encode(headerRows, forKey: .headerRows)
-    try object.encode(dialect?.headerEvidence, forKey: .headerEvidence)
+    try object.encode(headerEvidence, forKey: .headerEvidence)
     try object.encode(records, forKey: .records)
     try object.encode(sample, forKey: .sample)
     try object.encode(raggedRecords, forKey: .raggedRecords)

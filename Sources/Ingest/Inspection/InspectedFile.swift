@@ -30,6 +30,8 @@ public struct InspectedFile: Sendable, Equatable {
   public var dialect: Dialect?
   /// The number of header rows; `nil` for what is no table.
   public var headerRows: Int?
+  /// What the number of header rows was told by; `nil` for what is no table.
+  public var headerEvidence: String?
   /// The number of records, those that cannot be delivered included; an estimate when ``sample``
   /// says that not all of the file was read.
   public var records: Int
@@ -106,8 +108,6 @@ public struct InspectedFile: Sendable, Equatable {
     public var lineEnd: String?
     /// What was seen in a sample of the file.
     public var evidence: String
-    /// What the number of header rows was told by.
-    public var headerEvidence: String
   }
 
   /// The tool that wrote a file, and how it is known.

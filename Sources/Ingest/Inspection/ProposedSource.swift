@@ -1,3 +1,5 @@
+import DialogueModel
+
 /// A source for dialogue.yaml that a file suggests.
 ///
 /// It is a proposal: a person reads it, gives the channel its name, and corrects the roles.
@@ -6,6 +8,12 @@ public struct ProposedSource: Sendable, Equatable {
   public var profile: String
   /// A sensible key for the channel.
   public var channel: String
+  /// For a workbook: the sheet, where several have content.
+  public var sheet: String?
+  /// The order of day and month in its times, where the column shows another than the profile's.
+  public var dateOrder: SourceProfile.DateOrder?
+  /// The closed columns in which one cell holds several choices.
+  public var multiple: [String] = []
   /// The number of header rows, where it differs from the profile's.
   public var headerRows: Int?
   /// For XML: the record element, where the profile names none.
@@ -58,16 +66,22 @@ public struct ProposedSource: Sendable, Equatable {
   public func yaml(path: String) -> String {
     var lines = ["- path: \(YAMLScalar.text(path))", "  profile: \(profile)"]
     lines.append("  channel: \(YAMLScalar.text(channel))")
+    if let sheet { lines.append("  sheet: \(YAMLScalar.text(sheet))") }
     if let headerRows { lines.append("  headerRows: \(headerRows)") }
     for (key, value) in [("record", record), ("id", id), ("time", time)] {
       if let value { lines.append("  \(key): \(YAMLScalar.text(value))") }
     }
+    if let dateOrder { lines.append("  dateOrder: \(dateOrder.rawValue)") }
     lines += Self.list("text", text)
     lines += Self.list("closed", closed)
     if !background.isEmpty {
       let pairs = background.map { "\($0.dimension): \(YAMLScalar.text($0.name))" }
       let line = "  background: {" + pairs.joined(separator: ", ") + "}"
       lines += fits(line) ? [line] : ["  background:"] + pairs.map { "    " + $0 }
+    }
+    if !multiple.isEmpty {
+      lines.append("  multiple:")
+      lines += multiple.map { "    \(YAMLScalar.text($0)): []" }
     }
     lines += Self.list("contact", contact)
     return lines.joined(separator: "\n") + "\n"

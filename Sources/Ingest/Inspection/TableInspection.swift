@@ -45,6 +45,7 @@ struct TableInspection {
     problems: [RecordProblem], fileProblems: [RecordProblem], sample: Int?
   ) throws(SourceError) {
     file.headerRows = look.header.rows
+    file.headerEvidence = look.headerEvidence
     file.tool = look.tool.shown
     var facts = Self.facts(look.header, width: width, profile: look.tool.profile)
     var tally = ProblemTally()
