@@ -94,6 +94,7 @@ extension FindingCode {
     .xmlMarkup: (.note, "Answers hold markup, which was read as text with line breaks."),
     .sourceFileSkipped: (.note, "Files of a source's folder have endings that it does not read."),
     .sheetOddity: (.note, "A sheet has something that a table should not have."),
+    .sourceSkippedFields: (.note, "Fields that the form hid from the participant are not read."),
     .limitReached: (.warning, "More of the same was found than is listed; the rest is counted."),
   ]
 }
@@ -278,6 +279,8 @@ extension FindingCode {
   public static let sourceFileSkipped = FindingCode(rawValue: "source.file-skipped")
   /// A sheet has something that a table should not have.
   public static let sheetOddity = FindingCode(rawValue: "sheet.oddity")
+  /// Fields that the form hid from the participant are not read.
+  public static let sourceSkippedFields = FindingCode(rawValue: "source.hidden-fields")
   /// More of the same was found than is listed; the rest is counted.
   public static let limitReached = FindingCode(rawValue: "findings.more")
 }

@@ -3,7 +3,9 @@ import DialogueModel
 extension SourceLayout {
   /// Notes in which closed columns a cell may hold several choices.
   mutating func takeChoices(_ declaration: SourceDeclaration, _ profile: SourceProfile) {
-    guard let separator = profile.choiceSeparator, !separator.isEmpty else { return }
+    // In XML the choices are elements of their own, which the reader puts on lines.
+    let separator = profile.choiceSeparator ?? (profile.container == .xml ? "\n" : nil)
+    guard let separator, !separator.isEmpty else { return }
     for (column, options) in declaration.multiple {
       choices[column] = Choices(
         separator: separator, options: options.sorted { $0.utf8.count > $1.utf8.count })

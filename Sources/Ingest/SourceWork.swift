@@ -9,6 +9,9 @@ public final class SourceWork: @unchecked Sendable {
   /// The records, once `parse` has been called.
   public private(set) var batch = RecordBatch(columnCount: 0)
 
+  /// What was mended in the records, and what cannot be.
+  public private(set) var mended = LetterMending()
+
   private var source: OpenedSource?
   let block = CSVBlock()
   private var parser: CSVParser?

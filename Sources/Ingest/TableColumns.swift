@@ -23,6 +23,12 @@ struct TableColumns {
       findings = [Self.tooMany(file.path, names.count, limits, line: line)]
       return
     }
+    guard ToolRecognition(profiles: [file.profile]).table(first).kind == nil else {
+      layout = nil
+      selection = []
+      findings = [Self.notSubmissions(file, line: line)]
+      return
+    }
     let map = HeaderMap(names: names, file: file.path, line: line)
     let (layout, selection, mapFindings) = map.map(file.declaration, file.profile)
     var findings = mapFindings
@@ -44,6 +50,14 @@ struct TableColumns {
       "the header has \(count) columns, and the limit is \(limits.columns)",
       consequence: "The source is not read.",
       remedy: "See that the delimiter is right. Raise limits.columns in dialogue.yaml if it is.")
+  }
+
+  private static func notSubmissions(_ file: SourceFile, line: Int) -> Finding {
+    Finding(
+      .sourceNotSubmissions, at: Place(file: file.path, line: line),
+      "the table is one that \(file.profile.label) writes beside the submissions",
+      consequence: "The source is not read.",
+      remedy: "Export the answers themselves. See what the file is with inspel inspect.")
   }
 
   private static func doubt(_ file: SourceFile, _ first: [[String]], line: Int) -> [Finding] {

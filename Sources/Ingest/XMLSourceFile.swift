@@ -31,7 +31,10 @@ final class XMLSourceFile: SourceReader {
         return (nil, findings)
       }
       xmlLayout = try XMLRecordLayout(
-        record: record, columnCount: layout.columnCount, rules: rules(), dropped: dropped)
+        record: record, columnCount: layout.columnCount, rules: rules(), dropped: dropped,
+        skippedWhere: file.profile.skippedWhere.sorted { $0.key < $1.key }.map {
+          XMLSkipRule(attribute: $0.key, value: $0.value)
+        })
     } catch {
       findings.append(
         Finding(
@@ -43,8 +46,7 @@ final class XMLSourceFile: SourceReader {
     let (hash, takesBytes) = input.hash()
     let reader = XMLRecordReader(
       .file(input.file), layout: xmlLayout,
-      limits: XMLLimits(
-        depth: limits.depth, valueLength: limits.recordBytes, recordLength: 2 * limits.recordBytes)
+      limits: XMLLimits(limits)
     ) { if takesBytes { hash.add($0) } }
     let source = XMLSourceFile(reader: reader, layout: layout)
     return (
@@ -62,6 +64,7 @@ final class XMLSourceFile: SourceReader {
     var layout = SourceLayout()
     var plain: [(path: String, column: Int)] = []
     var whole: [(path: String, column: Int)] = []
+    var flowing: [(path: String, column: Int)] = []
 
     // The declared path, or the profile's: of several the first that has a value counts.
     func alternatives(_ declared: String?, _ candidates: [String]) -> [Int] {
@@ -82,6 +85,17 @@ final class XMLSourceFile: SourceReader {
       return column
     }
 
+    // Text answers may hold markup, which is read as a browser would show it.
+    func text(_ path: String) -> Int {
+      let column = layout.nextColumn()
+      if path.hasPrefix("@") || path.contains("/@") {
+        plain.append((path, column))
+      } else {
+        flowing.append((path, column))
+      }
+      return column
+    }
+
     let ids = alternatives(declaration.id, profile.idColumns)
     layout.id = ids.first
     layout.otherIDs = Array(ids.dropFirst())
@@ -92,7 +106,7 @@ final class XMLSourceFile: SourceReader {
       SourceLayout.Marked(index: value($0.key), answers: $0.value)
     }
     layout.completion = profile.completionColumns.map(value)
-    layout.text = declaration.text.map { SourceLayout.Column(index: value($0), name: $0) }
+    layout.text = declaration.text.map { SourceLayout.Column(index: text($0), name: $0) }
     layout.closed = declaration.closed.map { SourceLayout.Column(index: value($0), name: $0) }
     layout.takeChoices(declaration, profile)
     layout.background = declaration.background.sorted { $0.key < $1.key }.map {
@@ -102,7 +116,7 @@ final class XMLSourceFile: SourceReader {
       SourceLayout.Marked(index: value($0.key), answers: $0.value)
     }
     // A dropped path wins over every rule, so what is mapped is taken off the list.
-    let mapped = Set((plain + whole).map(\.path))
+    let mapped = Set((plain + whole + flowing).map(\.path))
     let dropped = (profile.personal + profile.technical + declaration.contact + declaration.drop)
       .filter { !mapped.contains($0) }
     layout.dropped = dropped
@@ -114,6 +128,9 @@ final class XMLSourceFile: SourceReader {
         for (path, column) in plain { rules.append(try .text(path, column: column)) }
         for (path, column) in whole {
           rules.append(try .allText(path, except: except, column: column))
+        }
+        for (path, column) in flowing {
+          rules.append(try .flowingText(path, except: except, column: column))
         }
         return rules
       }, dropped
@@ -152,7 +169,7 @@ final class XMLSourceFile: SourceReader {
             + "dialogue.yaml or take the file out.")
       ]
     }
-    return unfilled.map { column in
+    return notices(path) + unfilled.map { column in
       Finding(
         .mapColumnMissing, at: Place(file: path, column: column.name), severity: .warning,
         "no record has a text at the path \"\(column.name)\"",
@@ -162,7 +179,46 @@ final class XMLSourceFile: SourceReader {
     }
   }
 
+  /// What was noticed in the values and changes what is read of them.
+  private func notices(_ path: String) -> [Finding] {
+    var findings: [Finding] = []
+    let counts = reader.columnCounts
+    for column in layout.text {
+      let count = counts[column.index]
+      guard count.markup + count.escapedMarkup > 0 else { continue }
+      var parts: [String] = []
+      if count.markup > 0 { parts.append("\(count.markup) answers hold markup") }
+      if count.escapedMarkup > 0 {
+        parts.append("\(count.escapedMarkup) hold markup that is written as text")
+      }
+      findings.append(
+        Finding(
+          .xmlMarkup, at: Place(file: path, column: column.name), parts.joined(separator: " and "),
+          consequence: "Markup is read as text with line breaks; markup written as text is left "
+            + "as it stands.",
+          remedy: "Nothing needs to be done if the text reads well."))
+    }
+    let skipped = reader.skipCounts.reduce(0, +)
+    if skipped > 0 {
+      findings.append(
+        Finding(
+          .sourceSkippedFields, at: Place(file: path),
+          "\(skipped) fields were hidden from the participant by the form",
+          consequence: "What stands in them is no answer, and is not read.",
+          remedy: "Nothing needs to be done."))
+    }
+    return findings
+  }
+
   var unmapped: [String] {
     reader.untakenPaths.filter { $0.isInsideRecord && $0.withText > 0 }.map(\.path)
+  }
+}
+
+extension XMLLimits {
+  /// The limits of XML files, from those of sources.
+  init(_ limits: SourceLimits) {
+    self.init(
+      depth: limits.depth, valueLength: limits.recordBytes, recordLength: 2 * limits.recordBytes)
   }
 }

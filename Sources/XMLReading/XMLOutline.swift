@@ -19,20 +19,32 @@ public struct XMLOutline: Sendable {
   public let pathsAreComplete: Bool
   /// The path of the most likely record element; see ``read(_:limits:onRawBytes:)``.
   public let recordPath: String?
+  /// Whether the reading stopped because the sample was large enough.
+  public let isSampled: Bool
   /// What was wrong with the file, the reason why reading stopped last.
   public let problems: [RecordProblem]
 
-  /// Reads a whole file.
+  /// Reads a file, or its first bytes.
   ///
   /// The most likely record element is the one nearest the root that stands several times in the
   /// same parent and holds, with what is below it, more than half of all text in the file; of
   /// several at the same depth the one with the most text. When there is none, it is the root:
   /// the file is then one record.
+  ///
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - limits: The limits.
+  ///   - sampleBytes: The bytes after which the reading stops; `nil` for the whole file.
+  ///   - onRawBytes: Gets every byte that is read once, in order.
   public static func read(
     _ source: XMLSource, limits: XMLLimits = XMLLimits(),
-    onRawBytes: ((UnsafeRawBufferPointer) -> Void)? = nil
+    sampleBytes: Int? = nil, onRawBytes: ((UnsafeRawBufferPointer) -> Void)? = nil
   ) throws(SourceError) -> XMLOutline {
-    let stream = XMLTextStream(source, onRawBytes: onRawBytes)
+    var bytes = 0
+    let stream = XMLTextStream(source) { piece in
+      bytes += piece.count
+      onRawBytes?(piece)
+    }
     let machine = UnsafeMutablePointer<OutlineMachine>.allocate(capacity: 1)
     machine.initialize(to: OutlineMachine(limits))
     defer {
@@ -41,15 +53,21 @@ public struct XMLOutline: Sendable {
     }
     let parser = SAXParser(outline: machine, limits: limits)
     let run = XMLRun(stream, parser)
-    while try run.step() {}
+    while try run.step() {
+      if let sampleBytes, bytes >= sampleBytes {
+        return XMLOutline(machine, stream.prolog, run.problems, isSampled: true)
+      }
+    }
     try stream.readRest()
-    return XMLOutline(machine, stream.prolog, run.problems)
+    return XMLOutline(machine, stream.prolog, run.problems, isSampled: false)
   }
 
   private init(
-    _ machine: UnsafePointer<OutlineMachine>, _ prolog: XMLProlog, _ problems: [RecordProblem]
+    _ machine: UnsafePointer<OutlineMachine>, _ prolog: XMLProlog, _ problems: [RecordProblem],
+    isSampled: Bool
   ) {
     self.prolog = prolog
+    self.isSampled = isSampled
     self.problems = problems
     hasDocumentType = problems.contains { $0.kind == .documentType }
     pathsAreComplete = machine.pointee.pathsAreComplete

@@ -76,7 +76,7 @@ public struct FileInspector: Sendable {
 
   private func inspect(_ path: String, member: String?, shown: String) -> InspectedFile {
     var file = InspectedFile(path: shown)
-    do {
+    do throws(SourceError) {
       let stored = try InputFile(path: path)
       guard let size = stored.size else {
         throw SourceError(operation: "open", code: 29, reason: "it is no regular file")

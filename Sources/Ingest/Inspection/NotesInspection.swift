@@ -35,13 +35,13 @@ struct NotesInspection {
   private static let largest = 16 << 20
 
   func inspect(
-    _ file: inout InspectedFile, _ input: InputFile, _ found: EncodingFinding,
+    _ file: inout InspectedFile, _ input: SourceInput, _ found: EncodingFinding,
     _ encoding: TextEncoding
   ) throws(SourceError) {
-    let hash = FileHash(input)
+    let (hash, takesBytes) = input.hash()
     let source = UTF8Source(
-      file: input, encoding: encoding, byteOrderMarkLength: found.byteOrderMarkLength
-    ) { hash.add($0) }
+      file: input.file, encoding: encoding, byteOrderMarkLength: found.byteOrderMarkLength
+    ) { if takesBytes { hash.add($0) } }
     var bytes: [UInt8] = []
     let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
     defer { buffer.deallocate() }

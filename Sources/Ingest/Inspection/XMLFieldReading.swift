@@ -30,14 +30,19 @@ struct XMLFieldReading {
   }
 
   mutating func read(
-    _ input: InputFile, _ answers: AnswerIndex, _ tally: inout ProblemTally
+    _ input: InputFile, _ answers: AnswerIndex, _ tally: inout ProblemTally,
+    _ scope: InspectionScope, sample: Int?
   ) throws(SourceError) {
     guard let (layout, columns) = layout() else {
       // The names of the elements cannot be written as paths, so what the outline counted is all.
       records = outline.paths.first { $0.path == record }?.seen ?? 0
       return
     }
-    let reader = XMLRecordReader(.file(input), layout: layout)
+    for index in facts.indices { facts[index].statistics.keepsExamples = scope.keepsValues }
+    var bytes = 0
+    let reader = XMLRecordReader(
+      .file(input), layout: layout, limits: XMLLimits(scope.limits)
+    ) { bytes += $0.count }
     let batch = RecordBatch(columnCount: layout.columnCount, bytesPerColumn: 256)
     var budget = DistinctCounter.Budget()
     var problems: [RecordProblem] = []
@@ -52,6 +57,7 @@ struct XMLFieldReading {
       }
       problems += batch.undelivered
       wholeRecords += batch.count
+      if let sample, bytes >= sample { break }
     }
     records = reader.recordCount + reader.setAsideCount
     tally.addFileProblems(problems)
@@ -68,7 +74,7 @@ struct XMLFieldReading {
         case .own: rules.append(try .text(field.path, column: columns.count))
         case .whole:
           rules.append(
-            try .allText(field.path, except: profile.valueExcept, column: columns.count))
+            try .flowingText(field.path, except: profile.valueExcept, column: columns.count))
         case .technical, .personal: continue
         }
         columns.append(index)
@@ -79,7 +85,10 @@ struct XMLFieldReading {
       }
       return (
         try XMLRecordLayout(
-          record: record, columnCount: columns.count, rules: rules, dropped: dropped), columns
+          record: record, columnCount: columns.count, rules: rules, dropped: dropped,
+          skippedWhere: profile.skippedWhere.sorted { $0.key < $1.key }.map {
+            XMLSkipRule(attribute: $0.key, value: $0.value)
+          }), columns
       )
     } catch {
       return nil

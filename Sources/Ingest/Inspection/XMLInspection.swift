@@ -9,13 +9,18 @@ import XMLReading
 struct XMLInspection {
   let recognition: ToolRecognition
   let answers: AnswerIndex
+  let scope: InspectionScope
 
   func inspect(
-    _ file: inout InspectedFile, at path: String, _ input: InputFile, _ head: FileHead
+    _ file: inout InspectedFile, _ input: SourceInput, _ head: FileHead
   ) throws(SourceError) {
-    let hash = FileHash(input)
-    let outline = try XMLOutline.read(.file(input)) { hash.add($0) }
-    file.sha256 = try hash.finish()
+    let (hash, takesBytes) = input.hash()
+    let sample = scope.sample(ofSize: input.file.size ?? 0)
+    let outline = try XMLOutline.read(
+      .file(input.file), limits: XMLLimits(scope.limits), sampleBytes: sample
+    ) { if takesBytes { hash.add($0) } }
+    let isHashed = !outline.isSampled || (input.stored.size ?? 0) <= InspectionScope.hashLimit
+    file.sha256 = isHashed ? try hash.finish() : nil
     file.container = "xml"
     file.encoding = Self.encoding(outline)
     let tool = recognition.xml(
@@ -44,7 +49,12 @@ struct XMLInspection {
     let fields = XMLFields(outline, record: record, tool: tool)
     var reading = XMLFieldReading(
       fields: fields, record: record, profile: tool.profile, outline: outline)
-    try reading.read(try InputFile(path: path), answers, &tally)
+    try reading.read(
+      try InputFile(path: input.path), answers, &tally, scope,
+      sample: outline.isSampled ? sample : nil)
+    if outline.isSampled, let sample {
+      file.sample = InspectedFile.Sample(bytes: sample, records: reading.records)
+    }
     conclude(&file, tool, fields, reading)
   }
 
@@ -53,6 +63,10 @@ struct XMLInspection {
     _ reading: XMLFieldReading
   ) {
     file.records = reading.records
+    if let sample = file.sample {
+      file.records = Int(
+        Double(sample.records) / Double(max(sample.bytes, 1)) * Double(file.size))
+    }
     file.columns = reading.columns(tool)
     file.dropped = file.columns.filter { $0.role == .dropped }.map(\.name)
     if fields.isCut {
