@@ -84,8 +84,9 @@ struct RealFilesTests {
         .map { folder + "/" + $0 }
     }.filter { path in
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(atPath: corpus + "/" + path, isDirectory: &isFolder)
-      return !isFolder.boolValue && !path.hasSuffix("TERMS-Bonn.txt")
+      return FileManager.default.fileExists(
+        atPath: corpus + "/" + path, isDirectory: &isFolder)
+        && !isFolder.boolValue && !path.hasSuffix("TERMS-Bonn.txt")
     }.sorted()
   }
 

@@ -201,7 +201,7 @@ import Testing
     for name in [
       "skolskjuts-rada/inputs/webbenkat.csv", "skolskjuts-rada/inputs/foraldraenkat.csv",
     ] {
-      let file = Pipelines.inspector.inspect(path: TestPlaces.package + "/samples/" + name)
+      let file = Pipelines.inspector.one(path: TestPlaces.package + "/samples/" + name)
       #expect(!file.columns.isEmpty)
       #expect(file.columns.allSatisfy { !$0.why.isEmpty && !$0.form.isEmpty })
     }

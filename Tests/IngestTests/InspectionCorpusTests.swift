@@ -73,7 +73,7 @@ struct InspectionCorpusTests {
   ]
 
   private func file(_ name: String) throws -> InspectedFile {
-    Pipelines.inspector.inspect(path: try #require(TestPlaces.corpus) + "/" + name, shownAs: name)
+    Pipelines.inspector.one(path: try #require(TestPlaces.corpus) + "/" + name, shownAs: name)
   }
 
   @Test func `Every file of the folders csv and xml is in the table`() throws {

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct InspectionFileTests {
   @Test func `A file that is not there is said to be missing`() throws {
-    let file = Pipelines.inspector.inspect(path: "/finns/inte.csv", shownAs: "inte.csv")
+    let file = Pipelines.inspector.one(path: "/finns/inte.csv", shownAs: "inte.csv")
     #expect(file.sha256 == nil)
     #expect(file.container == "unknown")
     #expect(file.codes == ["file.missing"])
@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func `A folder and an empty file are said to be that`() throws {
-    let folder = try TestPlaces.withFolder { Pipelines.inspector.inspect(path: $0) }
+    let folder = try TestPlaces.withFolder { Pipelines.inspector.one(path: $0) }
     #expect(folder.codes == ["file.unreadable"])
     let empty = try inspect("")
     #expect(empty.container == "empty" && empty.codes == ["file.empty"])
@@ -113,8 +113,8 @@ import Testing
 
   @Test func `The same bytes give the same JSON`() throws {
     let path = TestPlaces.package + "/samples/skolskjuts-rada/inputs/webbenkat.csv"
-    let first = try Pipelines.inspector.inspect(path: path).json
-    #expect(try Pipelines.inspector.inspect(path: path).json == first)
+    let first = try Pipelines.inspector.one(path: path).json
+    #expect(try Pipelines.inspector.one(path: path).json == first)
   }
 }
 
@@ -167,7 +167,7 @@ import Testing
     #expect(Set(xml.keys) == Self.promised.union(Self.beside))
     for name in ["delimiter", "quote", "headerRows", "notes"] { #expect(xml[name] is NSNull) }
     #expect((xml["xml"] as? [String: Any])?["root"] as? String == "a")
-    let missing = try object(Pipelines.inspector.inspect(path: "/finns/inte"))
+    let missing = try object(Pipelines.inspector.one(path: "/finns/inte"))
     #expect(Set(missing.keys) == Self.promised.union(Self.beside))
     #expect(missing["sha256"] is NSNull)
     let findings = try #require(missing["findings"] as? [[String: Any]])

@@ -63,13 +63,13 @@ import Testing
     ])
   func `The source proposed for a sample is read with all its columns`(name: String) throws {
     let path = TestPlaces.package + "/samples/skolskjuts-rada/" + name
-    let file = Pipelines.inspector.inspect(path: path)
+    let file = Pipelines.inspector.one(path: path)
     #expect(try Self.count(Self.open(path, file)) == file.records)
   }
 
   @Test func `The sample's own source is found, background and all`() throws {
     let path = TestPlaces.package + "/samples/skolskjuts-rada/inputs/webbenkat.csv"
-    let file = Pipelines.inspector.inspect(path: path)
+    let file = Pipelines.inspector.one(path: path)
     #expect(
       file.source?.yaml(path: "inputs/webbenkat.csv") == """
         - path: inputs/webbenkat.csv
@@ -96,7 +96,7 @@ import Testing
     arguments: corpus)
   func `The source proposed for a real file is read with all its columns`(name: String) throws {
     let path = try #require(TestPlaces.corpus) + "/" + name
-    let file = Pipelines.inspector.inspect(path: path)
+    let file = Pipelines.inspector.one(path: path)
     #expect(try Self.count(Self.open(path, file)) == file.records)
   }
 
@@ -118,7 +118,7 @@ import Testing
       ((["id"] + names).map(cell).joined(separator: ";") + "\n")
       + rows.joined(separator: "\n") + "\n"
     try withFile(Array(text.utf8), named: "fil.csv") { path in
-      let file = Pipelines.inspector.inspect(path: path)
+      let file = Pipelines.inspector.one(path: path)
       #expect(file.source?.text.count == names.count)
       let records = try Self.count(Self.open(path, file))
       #expect(records == 3)

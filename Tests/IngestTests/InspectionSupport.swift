@@ -37,7 +37,7 @@ func withFile<Result>(
 
 /// Inspects bytes as a file whose name says nothing.
 func inspect(_ bytes: [UInt8]) throws -> InspectedFile {
-  try withFile(bytes, named: "fil") { Pipelines.inspector.inspect(path: $0, shownAs: "fil") }
+  try withFile(bytes, named: "fil") { Pipelines.inspector.one(path: $0, shownAs: "fil") }
 }
 
 /// Inspects a text.
@@ -72,4 +72,11 @@ extension InspectedFile {
   }
 
   func names(_ role: Role) -> [String] { columns.filter { $0.role == role }.map(\.name) }
+}
+
+extension FileInspector {
+  /// What the first file at a path is: the file itself, unless it is an archive.
+  func one(path: String, shownAs name: String? = nil) -> InspectedFile {
+    inspect(path: path, shownAs: name)[0]
+  }
 }

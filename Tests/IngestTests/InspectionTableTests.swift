@@ -45,7 +45,7 @@ import Testing
   @Test func `The tool is not told from the name of the file`() throws {
     let text = table(["id", "Fråga"], [["1", Self.answer]])
     let file = try withFile(Array(text.utf8), named: "limesurvey-results-survey123.xml") {
-      Pipelines.inspector.inspect(path: $0)
+      Pipelines.inspector.one(path: $0)
     }
     #expect(file.container == "csv")
     #expect(file.tool.name == nil)
@@ -82,7 +82,7 @@ import Testing
   ) throws {
     let file = try inspect(text)
     #expect(file.headerRows == rows)
-    #expect(file.dialect?.headerEvidence.isEmpty == false)
+    #expect(file.headerEvidence.isEmpty == false)
     #expect(file.records == records)
     if rows == 0 {
       #expect(file.columns.map(\.name) == file.columns.indices.map { "kolumn \($0 + 1)" })
