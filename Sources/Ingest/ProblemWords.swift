@@ -74,8 +74,8 @@ public enum ProblemWords {
       return Finding(
         .encodingUnknown, at: place, "the encoding is not one that can be read\(detail)",
         consequence: "The source is not read.",
-        remedy: "Export as UTF-8, or name one of utf-8, utf-16le, utf-16be, windows-1252, "
-          + "iso-8859-1, macintosh.")
+        remedy: "Export as UTF-8, or name one of "
+          + TextEncoding.all.map(\.name).joined(separator: ", ") + ".")
     }
   }
 

@@ -1,9 +1,11 @@
 /// Finds the encoding of a file from its bytes, and says by what evidence.
 ///
 /// A file of up to `wholeFileLimit` bytes is looked at from beginning to end; of a larger one,
-/// the beginning, the middle and the end, and the finding says so. Nothing is guessed from the
-/// language of the text. A declared encoding wins over what is found, and a contradiction is
-/// reported.
+/// the beginning, the middle and the end, and the finding says so. What is valid UTF-8 is UTF-8,
+/// and UTF-16 and UTF-32 are known by their marks or their NUL bytes. Single-byte encodings are
+/// told apart by which of them gives the bytes above 127 letters and signs that fit their
+/// neighbours, with Swedish in mind; where two give the same text, the evidence says so. A
+/// declared encoding wins over what is found, and a contradiction is reported.
 public struct EncodingDetector: Sendable {
   /// The largest file that is looked at as a whole.
   public var wholeFileLimit: Int
@@ -14,8 +16,8 @@ public struct EncodingDetector: Sendable {
   public init(wholeFileLimit: Int = 64 << 20, sampleSize: Int = 16 << 20) {
     precondition(sampleSize >= 16 && wholeFileLimit >= 0, "a sample holds some characters")
     self.wholeFileLimit = wholeFileLimit
-    // An even number, so that the samples begin at even offsets.
-    self.sampleSize = sampleSize & ~1
+    // Whole units, so that the samples begin where a unit of UTF-32 does.
+    self.sampleSize = sampleSize & ~3
   }
 
   /// Finds the encoding of an open file; the place where its reading goes on is not moved.
@@ -51,8 +53,8 @@ public struct EncodingDetector: Sendable {
 
   private func ranges(_ size: Int, _ isSampled: Bool) -> [Range<Int>] {
     guard isSampled else { return [0..<size] }
-    let middle = (size - sampleSize) / 2 & ~1
-    let last = (size - sampleSize) & ~1
+    let middle = (size - sampleSize) / 2 & ~3
+    let last = (size - sampleSize) & ~3
     return [0..<sampleSize, middle..<middle + sampleSize, last..<size]
   }
 

@@ -1,18 +1,30 @@
 // Draws the conclusion from what was counted. One place for the rules, apart from the reading.
 struct EncodingJudge {
+  typealias Candidate = EncodingFinding.Candidate
+
   let statistics: ByteStatistics
   let head: [UInt8]
   let size: Int
   let isSampled: Bool
+  // The single-byte encodings; none is considered as long as all is valid UTF-8.
+  let scores: [SingleByteScore]
 
   // More than one NUL byte in so many bytes is no longer text with a stray NUL in it.
   private static let bytesPerStrayNul = 1000
   // A file with so many valid sequences for each invalid one is UTF-8 with damaged places.
   private static let validPerInvalid = 3
 
+  init(statistics: ByteStatistics, head: [UInt8], size: Int, isSampled: Bool) {
+    self.statistics = statistics
+    self.head = head
+    self.size = size
+    self.isSampled = isSampled
+    scores = statistics.invalidSequences > 0 ? SingleByteScore.all(statistics.neighbours) : []
+  }
+
   // What the bytes say for themselves.
   func found() -> EncodingFinding {
-    if size == 0 { return EncodingFinding(encoding: .utf8, evidence: "the file is empty") }
+    if size == 0 { return text(.utf8, "the file is empty") }
     if let finding = byMark() ?? bySignature() ?? byNuls() { return finding }
     if statistics.highBytes == 0 {
       return text(.utf8, "pure ASCII, read as utf-8")
@@ -28,11 +40,13 @@ struct EncodingJudge {
   }
 
   private func byMark() -> EncodingFinding? {
-    if head.starts(with: [0xFF, 0xFE, 0, 0]) || head.starts(with: [0, 0, 0xFE, 0xFF]) {
-      let name = head[0] == 0xFF ? "utf-32le" : "utf-32be"
-      return EncodingFinding(
-        encoding: nil, byteOrderMarkLength: 4, evidence: "byte order mark of \(name)",
-        problems: [RecordProblem(.unknownEncoding, detail: name)])
+    // FF FE 00 00 could be UTF-16 with a NUL for its first character.
+    if head.starts(with: [0xFF, 0xFE, 0, 0]) && statistics.nulsAtOffsets[2] * 8 >= statistics.total
+    {
+      return wide(.utf32LittleEndian, "byte order mark FF FE 00 00", mark: 4)
+    }
+    if head.starts(with: [0, 0, 0xFE, 0xFF]) {
+      return wide(.utf32BigEndian, "byte order mark 00 00 FE FF", mark: 4)
     }
     if head.starts(with: [0xEF, 0xBB, 0xBF]) {
       let isValid = statistics.invalidSequences == 0
@@ -40,10 +54,10 @@ struct EncodingJudge {
       return text(.utf8, "byte order mark\(rest)", isValid ? [] : [invalidProblem], mark: 3)
     }
     if head.starts(with: [0xFF, 0xFE]) {
-      return utf16(.utf16LittleEndian, "byte order mark FF FE", mark: 2)
+      return wide(.utf16LittleEndian, "byte order mark FF FE", mark: 2)
     }
     if head.starts(with: [0xFE, 0xFF]) {
-      return utf16(.utf16BigEndian, "byte order mark FE FF", mark: 2)
+      return wide(.utf16BigEndian, "byte order mark FE FF", mark: 2)
     }
     return nil
   }
@@ -56,18 +70,7 @@ struct EncodingJudge {
 
   private func byNuls() -> EncodingFinding? {
     guard statistics.nuls > 0 else { return nil }
-    let pairs = max(statistics.total / 2, 1)
-    let odd = statistics.nulsAtOddOffsets
-    let even = statistics.nulsAtEvenOffsets
-    // Text of this part of the world has a NUL in almost every UTF-16 unit, on one side.
-    if odd * 10 >= pairs * 7 && even * 20 <= pairs {
-      return utf16(
-        .utf16LittleEndian, "no byte order mark; \(odd) of \(pairs) pairs end in a NUL byte")
-    }
-    if even * 10 >= pairs * 7 && odd * 20 <= pairs {
-      return utf16(
-        .utf16BigEndian, "no byte order mark; \(even) of \(pairs) pairs begin with a NUL byte")
-    }
+    if let finding = byQuads() ?? byPairs() { return finding }
     // Control characters that no text file has; tab, line ends, form feed and escape are not
     // among them.
     let controls =
@@ -77,122 +80,56 @@ struct EncodingJudge {
     if controls > 0 || statistics.nuls > strayLimit {
       return EncodingFinding(
         encoding: nil,
-        evidence: "not text: \(statistics.nuls) NUL bytes, and not in the pattern of UTF-16",
+        evidence: "not text: \(statistics.nuls) NUL bytes, and not in the pattern of UTF-16"
+          + " or UTF-32",
         binaryKind: "binary data")
     }
     return nil
   }
 
-  private func bySingleBytes() -> EncodingFinding {
-    var start = "not UTF-8 (first invalid byte at \(words(for: statistics.firstInvalid)))"
-    if statistics.validSequences > 0 {
-      start += "; \(statistics.validSequences) sequences would be valid UTF-8"
+  // Text of this part of the world has a NUL in almost every UTF-16 unit, on one side.
+  private func byPairs() -> EncodingFinding? {
+    let pairs = max(statistics.total / 2, 1)
+    let odd = statistics.nulsAtOddOffsets
+    let even = statistics.nulsAtEvenOffsets
+    if odd * 10 >= pairs * 7 && even * 20 <= pairs {
+      return wide(
+        .utf16LittleEndian, "no byte order mark; \(odd) of \(pairs) pairs end in a NUL byte",
+        share: Double(odd) / Double(pairs))
     }
-    let swedish = [0x8A, 0x8C, 0x9A].map { statistics.counts[$0] }
-    let windowsSwedish = [0xE4, 0xE5, 0xF6].map { statistics.counts[$0] }
-    if swedish.filter({ $0 > 0 }).count >= 2, swedish.reduce(0, +) >= 3,
-      windowsSwedish.allSatisfy({ $0 == 0 })
-    {
-      return text(
-        .macintosh,
-        "\(start); bytes 8A, 8C and 9A (ä, å and ö in macintosh) are used"
-          + " \(swedish.reduce(0, +)) times, and E4, E5 and F6 (the same in windows-1252) never")
-    }
-    let marks = statistics.count(of: 0x80...0x9F)
-    if marks == 0 && isSampled {
-      // One such byte outside the samples would be lost as a control character in iso-8859-1.
-      return text(
-        .windows1252,
-        "\(start); no byte 0x80–0x9F in the samples, and windows-1252 gives the same text"
-          + " without them")
-    }
-    guard marks > 0 else {
-      return text(
-        .iso88591,
-        "\(start); no byte 0x80–0x9F is used, so iso-8859-1 and windows-1252 give the same text")
-    }
-    guard undefinedInWindows1252 > 0 else {
-      return text(
-        .windows1252,
-        "\(start); bytes 0x80–0x9F are used, which windows-1252 has letters for")
-    }
-    return text(
-      .windows1252,
-      "\(start); bytes 0x80–0x9F are used, \(undefinedInWindows1252) of them bytes that"
-        + " windows-1252 leaves undefined",
-      [undefinedProblem])
-  }
-
-  // The declared encoding wins. What contradicts it is a problem, and the evidence stays.
-  func weigh(declared: String, against found: EncodingFinding) -> EncodingFinding {
-    if found.encoding == nil { return found }
-    guard let encoding = resolve(declared, found) else {
-      var finding = found
-      let name = String(declared.prefix(40))
-      finding.problems.insert(RecordProblem(.unknownEncoding, detail: name), at: 0)
-      finding.evidence = "declared as an encoding that is not known here; \(found.evidence)"
-      return finding
-    }
-    var finding = found
-    finding.encoding = encoding
-    finding.isDeclared = true
-    guard size > 0 else { return finding }
-    if let reason = contradiction(to: encoding, found) {
-      finding.evidence = "declared, but \(reason); \(found.evidence)"
-      let place = encoding == .utf8 ? statistics.firstInvalid : nil
-      finding.problems.insert(
-        RecordProblem(
-          .encodingMismatch, line: place?.line,
-          detail: "declared \(encoding.name), but \(reason)", offset: place?.offset),
-        at: 0)
-    } else {
-      finding.evidence = "declared; \(found.evidence)"
-    }
-    if encoding != found.encoding {
-      // What was wrong with the text in the encoding that was found is judged anew.
-      finding.problems.removeAll { $0.kind == .invalidEncoding }
-      if encoding == .utf8 && statistics.invalidSequences > 0 {
-        finding.problems.append(invalidProblem)
-      }
-      if encoding == .windows1252 && undefinedInWindows1252 > 0 {
-        finding.problems.append(undefinedProblem)
-      }
-    }
-    return finding
-  }
-
-  // Plain `utf-16` leaves the byte order to the mark, or to the bytes.
-  private func resolve(_ declared: String, _ found: EncodingFinding) -> TextEncoding? {
-    if ["utf16", "iso10646ucs2", "ucs2", "unicode"].contains(TextEncoding.folded(declared)) {
-      return found.encoding == .utf16LittleEndian ? .utf16LittleEndian : .utf16BigEndian
-    }
-    return TextEncoding(name: declared)
-  }
-
-  private func contradiction(to declared: TextEncoding, _ found: EncodingFinding) -> String? {
-    if found.byteOrderMarkLength > 0, let marked = found.encoding, marked != declared {
-      return "the byte order mark is that of \(marked.name)"
-    }
-    let isWide = found.encoding?.isUTF16 ?? false
-    if isWide != declared.isUTF16 {
-      return isWide ? "the NUL bytes are those of UTF-16" : "the bytes are not UTF-16"
-    }
-    if isWide { return found.encoding == declared ? nil : "the bytes are in the other order" }
-    if declared == .utf8 { return statistics.invalidSequences > 0 ? validity : nil }
-    if statistics.validSequences > 0 && statistics.invalidSequences == 0 {
-      return "\(statistics.highBytes) bytes above 127 are valid UTF-8"
-    }
-    if declared == .windows1252 && undefinedInWindows1252 > 0 {
-      return "\(undefinedInWindows1252) bytes are undefined in it"
-    }
-    let marks = statistics.count(of: 0x80...0x9F)
-    if declared == .iso88591 && marks > 0 {
-      return "\(marks) bytes 0x80–0x9F are used, which it has no letters for"
+    if even * 10 >= pairs * 7 && odd * 20 <= pairs {
+      return wide(
+        .utf16BigEndian, "no byte order mark; \(even) of \(pairs) pairs begin with a NUL byte",
+        share: Double(even) / Double(pairs))
     }
     return nil
   }
 
-  private func text(
+  // Every character of UTF-32 has a NUL for its highest byte, and but for emoji one beside it.
+  private func byQuads() -> EncodingFinding? {
+    let quads = statistics.total / 4
+    guard quads > 0, quads > 1 || statistics.total == 4 else { return nil }
+    let nuls = statistics.nulsAtOffsets
+    func isPattern(_ highest: Int, _ second: Int, _ third: Int, _ lowest: Int) -> Bool {
+      highest * 100 >= quads * 99 && second * 10 >= quads * 7 && third * 2 >= quads
+        && lowest * 20 <= quads
+    }
+    if isPattern(nuls[3], nuls[2], nuls[1], nuls[0]) {
+      return wide(
+        .utf32LittleEndian,
+        "no byte order mark; \(nuls[2]) of \(quads) groups of four end in two NUL bytes",
+        share: Double(nuls[2]) / Double(quads))
+    }
+    if isPattern(nuls[0], nuls[1], nuls[2], nuls[3]) {
+      return wide(
+        .utf32BigEndian,
+        "no byte order mark; \(nuls[1]) of \(quads) groups of four begin with two NUL bytes",
+        share: Double(nuls[1]) / Double(quads))
+    }
+    return nil
+  }
+
+  func text(
     _ encoding: TextEncoding, _ evidence: String, _ problems: [RecordProblem] = [],
     mark: Int = 0
   ) -> EncodingFinding {
@@ -206,47 +143,73 @@ struct EncodingJudge {
           offset: statistics.firstNul?.offset))
     }
     return EncodingFinding(
-      encoding: encoding, byteOrderMarkLength: mark, evidence: evidence, problems: problems)
+      encoding: encoding, byteOrderMarkLength: mark, evidence: evidence, problems: problems,
+      candidates: candidates(chosen: encoding, hasMark: mark > 0))
   }
 
-  private func utf16(
-    _ encoding: TextEncoding, _ evidence: String, mark: Int = 0
+  private func wide(
+    _ encoding: TextEncoding, _ evidence: String, mark: Int = 0, share: Double = 1
   ) -> EncodingFinding {
-    guard size % 2 == 1 else {
-      return EncodingFinding(encoding: encoding, byteOrderMarkLength: mark, evidence: evidence)
+    let candidate = Candidate(name: encoding.name, score: Self.rounded(share), evidence: evidence)
+    let left = size % encoding.unitLength
+    guard left > 0 else {
+      return EncodingFinding(
+        encoding: encoding, byteOrderMarkLength: mark, evidence: evidence,
+        candidates: [candidate])
     }
+    let isPair = encoding.unitLength == 2
+    let odd = isPair ? "is odd" : "cannot be divided by four"
     return EncodingFinding(
       encoding: encoding, byteOrderMarkLength: mark,
-      evidence: "\(evidence); the number of bytes is odd",
+      evidence: "\(evidence); the number of bytes \(odd)",
       problems: [
         RecordProblem(
-          .invalidEncoding, detail: "half a character at the end", offset: size - 1)
-      ])
+          .invalidEncoding,
+          detail: isPair ? "half a character at the end" : "part of a character at the end",
+          offset: size - left)
+      ],
+      candidates: [candidate])
   }
 
-  private var validity: String {
+  private func candidates(chosen: TextEncoding, hasMark: Bool) -> [Candidate] {
+    let sequences = statistics.validSequences + statistics.invalidSequences
+    let share = sequences == 0 ? 1 : Double(statistics.validSequences) / Double(sequences)
+    let words =
+      sequences == 0
+      ? "no byte above 127"
+      : "\(statistics.validSequences) of \(sequences) sequences above 127 are valid UTF-8"
+    let utf8 = Candidate(
+      name: TextEncoding.utf8.name, score: Self.rounded(share),
+      evidence: hasMark ? "byte order mark; \(words)" : words)
+    let others = scores.map {
+      Candidate(name: $0.encoding.name, score: Self.rounded($0.score), evidence: $0.evidence)
+    }
+    // Those that are equal stay in the order in which they are listed.
+    let ordered = ([utf8] + others).enumerated().sorted {
+      ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
+    }.map(\.element)
+    let isChosen = { (candidate: Candidate) in candidate.name == chosen.name }
+    return ordered.filter(isChosen) + ordered.filter { !isChosen($0) }
+  }
+
+  // Three decimals: more would say more than is known.
+  private static func rounded(_ score: Double) -> Double {
+    (min(1, max(0, score)) * 1000).rounded() / 1000
+  }
+
+  var validity: String {
     "\(statistics.validSequences) sequences above 127 are valid UTF-8 and"
       + " \(statistics.invalidSequences) are not (first invalid byte at"
       + " \(words(for: statistics.firstInvalid)))"
   }
 
-  private var invalidProblem: RecordProblem {
+  var invalidProblem: RecordProblem {
     RecordProblem(
       .invalidEncoding, line: statistics.firstInvalid?.line, found: statistics.invalidSequences,
       detail: "sequences that are not UTF-8", offset: statistics.firstInvalid?.offset)
   }
 
-  private var undefinedInWindows1252: Int {
-    [0x81, 0x8D, 0x8F, 0x90, 0x9D].reduce(0) { $0 + statistics.counts[$1] }
-  }
-
-  private var undefinedProblem: RecordProblem {
-    RecordProblem(
-      .invalidEncoding, found: undefinedInWindows1252,
-      detail: "bytes that windows-1252 leaves undefined")
-  }
-
-  private func words(for place: ByteStatistics.Place?) -> String {
+  func words(for place: ByteStatistics.Place?) -> String {
     guard let place else { return "an unknown offset" }
     guard let line = place.line else { return "offset \(place.offset)" }
     return "offset \(place.offset), line \(line)"

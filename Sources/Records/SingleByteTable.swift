@@ -1,17 +1,32 @@
 // The single-byte encodings, by the upper half of each; the lower half is ASCII in all of them.
-enum SingleByteTable: Hashable, Sendable {
+enum SingleByteTable: Hashable, Sendable, CaseIterable {
   case windows1252
   case iso88591
+  case iso885915
   case macintosh
+  case ibm850
 
   // The code points of 0x80 ... 0xFF; 0 where the encoding gives the byte no meaning.
   var upperHalf: [UInt16] {
     switch self {
-    case .windows1252: Self.windows1252Marks + (0xA0...0xFF).map { UInt16($0) }
-    case .iso88591: (0x80...0xFF).map { UInt16($0) }
+    case .windows1252: Self.windows1252UpperHalf
+    case .iso88591: Self.latin1UpperHalf
+    case .iso885915: Self.latin9UpperHalf
     case .macintosh: Self.macintoshUpperHalf
+    case .ibm850: Self.ibm850UpperHalf
     }
   }
+
+  // The byte of each character above ASCII.
+  var bytes: [UInt32: UInt8] { Self.allBytes[self] ?? [:] }
+
+  private static let allBytes: [SingleByteTable: [UInt32: UInt8]] =
+    Dictionary(
+      uniqueKeysWithValues: allCases.map { table in
+        let known = table.upperHalf.enumerated().filter { $0.element != 0 }
+        let pairs = known.map { (UInt32($0.element), UInt8(0x80 + $0.offset)) }
+        return (table, Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+      })
 
   // For each byte, its UTF-8 form in the low three bytes, first byte lowest, and its length in
   // the highest byte; length 0 where the byte has no meaning.
@@ -30,6 +45,10 @@ enum SingleByteTable: Hashable, Sendable {
     }
     return forms
   }
+
+  private static let latin1UpperHalf = (0x80...0xFF).map { UInt16($0) }
+  private static let latin9UpperHalf = (0x80...0xFF).map { latin9[$0] ?? UInt16($0) }
+  private static let windows1252UpperHalf = windows1252Marks + latin1UpperHalf[0x20...]
 
   // 0x80 ... 0x9F, as the Unicode Consortium's CP1252.TXT: 81, 8D, 8F, 90, 9D are undefined.
   private static let windows1252Marks: [UInt16] = [
@@ -57,5 +76,31 @@ enum SingleByteTable: Hashable, Sendable {
     0x00CB, 0x00C8, 0x00CD, 0x00CE, 0x00CF, 0x00CC, 0x00D3, 0x00D4,
     0xF8FF, 0x00D2, 0x00DA, 0x00DB, 0x00D9, 0x0131, 0x02C6, 0x02DC,
     0x00AF, 0x02D8, 0x02D9, 0x02DA, 0x00B8, 0x02DD, 0x02DB, 0x02C7,
+  ]
+
+  // Where ISO-8859-15 is not ISO-8859-1.
+  static let latin9: [Int: UInt16] = [
+    0xA4: 0x20AC, 0xA6: 0x0160, 0xA8: 0x0161, 0xB4: 0x017D, 0xB8: 0x017E, 0xBC: 0x0152,
+    0xBD: 0x0153, 0xBE: 0x0178,
+  ]
+
+  // As the Unicode Consortium's CP850.TXT.
+  private static let ibm850UpperHalf: [UInt16] = [
+    0x00C7, 0x00FC, 0x00E9, 0x00E2, 0x00E4, 0x00E0, 0x00E5, 0x00E7,
+    0x00EA, 0x00EB, 0x00E8, 0x00EF, 0x00EE, 0x00EC, 0x00C4, 0x00C5,
+    0x00C9, 0x00E6, 0x00C6, 0x00F4, 0x00F6, 0x00F2, 0x00FB, 0x00F9,
+    0x00FF, 0x00D6, 0x00DC, 0x00F8, 0x00A3, 0x00D8, 0x00D7, 0x0192,
+    0x00E1, 0x00ED, 0x00F3, 0x00FA, 0x00F1, 0x00D1, 0x00AA, 0x00BA,
+    0x00BF, 0x00AE, 0x00AC, 0x00BD, 0x00BC, 0x00A1, 0x00AB, 0x00BB,
+    0x2591, 0x2592, 0x2593, 0x2502, 0x2524, 0x00C1, 0x00C2, 0x00C0,
+    0x00A9, 0x2563, 0x2551, 0x2557, 0x255D, 0x00A2, 0x00A5, 0x2510,
+    0x2514, 0x2534, 0x252C, 0x251C, 0x2500, 0x253C, 0x00E3, 0x00C3,
+    0x255A, 0x2554, 0x2569, 0x2566, 0x2560, 0x2550, 0x256C, 0x00A4,
+    0x00F0, 0x00D0, 0x00CA, 0x00CB, 0x00C8, 0x0131, 0x00CD, 0x00CE,
+    0x00CF, 0x2518, 0x250C, 0x2588, 0x2584, 0x00A6, 0x00CC, 0x2580,
+    0x00D3, 0x00DF, 0x00D4, 0x00D2, 0x00F5, 0x00D5, 0x00B5, 0x00FE,
+    0x00DE, 0x00DA, 0x00DB, 0x00D9, 0x00FD, 0x00DD, 0x00AF, 0x00B4,
+    0x00AD, 0x00B1, 0x2017, 0x00BE, 0x00B6, 0x00A7, 0x00F7, 0x00B8,
+    0x00B0, 0x00A8, 0x00B7, 0x00B9, 0x00B3, 0x00B2, 0x25A0, 0x00A0,
   ]
 }

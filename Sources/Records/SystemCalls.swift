@@ -6,8 +6,8 @@
   internal import Darwin
 #endif
 
-// The few calls to the operating system that this module makes, in one file, so that nothing
-// else here imports a C library.
+// The few calls to the operating system and the C library that this module makes, in one file,
+// so that nothing else here imports them.
 enum SystemCalls {
   static func openForReading(_ path: String) throws(SourceError) -> Int32 {
     while true {
@@ -64,6 +64,10 @@ enum SystemCalls {
   static func move(_ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, count: Int) {
     memmove(target, source, count)
   }
+
+  static func logarithm(_ value: Double) -> Double { log(value) }
+
+  static func exponential(_ value: Double) -> Double { exp(value) }
 
   static var notSeekable: SourceError {
     SourceError(operation: "pread", code: ESPIPE, reason: text(of: ESPIPE))

@@ -1,7 +1,7 @@
 // Turns blocks of another encoding into UTF-8.
 //
-// It keeps no bytes between calls: what it cannot decide yet (half a UTF-16 unit, the first of
-// a surrogate pair) it leaves unread, and the caller gives it again with more after it. A byte
+// It keeps no bytes between calls: what it cannot decide yet (half a unit of UTF-16 or
+// UTF-32, the first of a surrogate pair) it leaves unread, and the caller gives it again with more after it. A byte
 // that is not text in the encoding comes out as 0xFF, which is never valid UTF-8, so that the
 // step that validates the columns finds the record.
 struct Transcoder {
@@ -41,6 +41,8 @@ struct Transcoder {
       return decodeBytes(source, input.count, target, room, report)
     case .utf16(let bigEndian):
       return decodeUnits(source, input.count, isFinal, bigEndian, target, room, report)
+    case .utf32(let bigEndian):
+      return decodePoints(source, input.count, isFinal, bigEndian, target, room, report)
     }
   }
 
@@ -127,6 +129,37 @@ struct Transcoder {
       target[written] = Self.undecodable
       written += 1
       read += 1
+    }
+    return (read, written)
+  }
+
+  private func decodePoints(
+    _ source: UnsafePointer<UInt8>, _ count: Int, _ isFinal: Bool, _ bigEndian: Bool,
+    _ target: UnsafeMutablePointer<UInt8>, _ room: Int, _ report: Report
+  ) -> (consumed: Int, produced: Int) {
+    var read = 0
+    var written = 0
+    while read + 4 <= count && written <= room {
+      let word = UnsafeRawPointer(source + read).loadUnaligned(as: UInt32.self)
+      let point = bigEndian ? UInt32(bigEndian: word) : UInt32(littleEndian: word)
+      // Surrogates and what is above U+10FFFF are no characters.
+      if let character = Unicode.Scalar(point) {
+        for byte in character.utf8 {
+          target[written] = byte
+          written += 1
+        }
+      } else {
+        report(read, written)
+        target[written] = Self.undecodable
+        written += 1
+      }
+      read += 4
+    }
+    if isFinal && read < count && read + 4 > count && written <= room {
+      report(read, written)
+      target[written] = Self.undecodable
+      written += 1
+      read = count
     }
     return (read, written)
   }

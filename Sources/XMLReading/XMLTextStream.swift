@@ -156,6 +156,7 @@ final class XMLTextStream {
     // a declaration that can be read byte by byte is not UTF-16 whatever it says.
     let claimsUTF16 =
       isUTF16 || declared == .utf16LittleEndian || declared == .utf16BigEndian
+      || declared == .utf32LittleEndian || declared == .utf32BigEndian
     guard isCertain || claimsUTF16 else {
       // As on the web: the two differ only in bytes that are control characters in ISO-8859-1.
       return declared == .iso88591 ? .windows1252 : declared

@@ -15,6 +15,8 @@ import Testing
 
   static let latin = Array("Ja, v".utf8) + [0xE4] + Array("gen\nbr".utf8) + [0xE5] + Array("k".utf8)
 
+  static let dos = Array("Ja, v".utf8) + [0x84] + Array("gen p".utf8) + [0x86, 0x0A]
+
   static let cases: [Case] = [
     Case(name: "empty", bytes: [], encoding: "utf-8", evidence: "the file is empty"),
     Case(
@@ -48,7 +50,14 @@ import Testing
       problems: [.invalidEncoding]),
     Case(
       name: "macintosh", bytes: Array("B".utf8) + [0x8A, 0x8C, 0x9A, 0x20, 0x85],
-      encoding: "macintosh", evidence: "ä, å and ö in macintosh"),
+      encoding: "macintosh",
+      evidence: "4 of 4 bytes above 127 fit their neighbours, 4 of them as å, ä or ö in macintosh"),
+    Case(
+      name: "ibm850", bytes: Array("V".utf8) + [0x84] + Array("gen p".utf8) + [0x86, 0x0A],
+      encoding: "ibm850", evidence: "2 of them as å, ä or ö in ibm850, and 0 fit in windows-1252"),
+    Case(
+      name: "iso-8859-15", bytes: latin + Array(" 50 ".utf8) + [0xA4, 0x0A],
+      encoding: "iso-8859-15", evidence: "1 bytes are used that are letters or €"),
     Case(
       name: "UTF-16 little with mark", bytes: utf16("a;å\n", bigEndian: false, mark: true),
       encoding: "utf-16le", mark: 2, evidence: "byte order mark FF FE"),
@@ -67,8 +76,25 @@ import Testing
       encoding: "utf-16le", mark: 2, evidence: "the number of bytes is odd",
       problems: [.invalidEncoding]),
     Case(
-      name: "UTF-32", bytes: [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0], encoding: nil, mark: 4,
-      evidence: "utf-32le", problems: [.unknownEncoding]),
+      name: "UTF-32 little with mark", bytes: [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0],
+      encoding: "utf-32le", mark: 4, evidence: "byte order mark FF FE 00 00"),
+    Case(
+      name: "UTF-32 big with mark", bytes: [0, 0, 0xFE, 0xFF, 0, 0, 0, 0x61],
+      encoding: "utf-32be", mark: 4, evidence: "byte order mark 00 00 FE FF"),
+    Case(
+      name: "UTF-32 little without mark", bytes: [0x61, 0, 0, 0, 0xE5, 0, 0, 0, 0xAC, 0x20, 0, 0],
+      encoding: "utf-32le", evidence: "3 of 3 groups of four end in two NUL bytes"),
+    Case(
+      name: "UTF-32 big without mark", bytes: [0, 0, 0, 0x61, 0, 0, 0, 0xE5],
+      encoding: "utf-32be", evidence: "2 of 2 groups of four begin with two NUL bytes"),
+    Case(
+      name: "UTF-32 with part of a character", bytes: [0x61, 0, 0, 0, 0x62, 0, 0, 0, 0x63, 0],
+      encoding: "utf-32le", evidence: "the number of bytes cannot be divided by four",
+      problems: [.invalidEncoding]),
+    Case(
+      name: "UTF-16 with a NUL for its first character",
+      bytes: [0xFF, 0xFE, 0, 0] + utf16("abcåäö", bigEndian: false),
+      encoding: "utf-16le", mark: 2, evidence: "byte order mark FF FE"),
     Case(
       name: "one NUL in text", bytes: Array("a,b\n".utf8) + [0] + Array(",2\n".utf8),
       encoding: "utf-8", evidence: "1 NUL bytes (first at offset 4, line 2)",
@@ -121,6 +147,18 @@ import Testing
       ("utf-16le", utf16("abc", bigEndian: true, mark: true), "utf-16le", [.encodingMismatch]),
       ("utf-16le", Array("abc;".utf8), "utf-16le", [.encodingMismatch]),
       ("utf-8", utf16("abc", bigEndian: false), "utf-8", [.encodingMismatch]),
+      ("utf-32", [0, 0, 0, 0x61], "utf-32be", []),
+      ("utf-32", [0x61, 0, 0, 0], "utf-32le", []),
+      ("utf-32le", [0, 0, 0, 0x61], "utf-32le", [.encodingMismatch]),
+      ("utf-32be", Array("abcd".utf8), "utf-32be", [.encodingMismatch]),
+      ("utf-16le", [0x61, 0, 0, 0], "utf-16le", [.encodingMismatch]),
+      ("iso-8859-1", Self.dos, "iso-8859-1", [.encodingMismatch]),
+      ("windows-1252", Self.dos, "windows-1252", [.encodingMismatch]),
+      ("macintosh", Self.dos, "macintosh", [.encodingMismatch]),
+      ("cp850", Self.dos, "ibm850", []),
+      ("cp850", Self.latin, "ibm850", [.encodingMismatch]),
+      ("iso-8859-15", Self.latin, "iso-8859-15", []),
+      ("iso-8859-15", Self.latin + [0x93], "iso-8859-15", [.encodingMismatch]),
       ("ebcdic-cp-se", Array("abc".utf8), "utf-8", [.unknownEncoding]),
     ] as [(String, [UInt8], String, [RecordProblem.Kind])])
   func `a declared encoding wins, and a contradiction is reported`(

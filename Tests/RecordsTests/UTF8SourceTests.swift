@@ -45,6 +45,7 @@ import Testing
     arguments: [
       (.windows1252, "WINDOWS-1252", [:]), (.iso88591, "ISO-8859-1", [:]),
       (.macintosh, "MACINTOSH", [0xC6: "\u{2206}", 0xF0: "\u{F8FF}"]),
+      (.iso885915, "ISO-8859-15", [:]), (.ibm850, "CP850", [:]),
     ] as [(TextEncoding, String, [UInt8: String])])
   func `each byte of a single-byte encoding is the character it should be`(
     encoding: TextEncoding, reference: String, newer: [UInt8: String]
@@ -84,6 +85,31 @@ import Testing
     #expect(source.undecodableCount == 4)
     #expect(!String(decoding: text, as: UTF8.self).isEmpty)
     #expect(String(validating: text, as: UTF8.self) == nil, "the text cannot pass as valid")
+  }
+
+  @Test(arguments: [1, 2, 3, 7, 4096], [4, 5, 4096])
+  func `what is no character in UTF-32 is reported and never replaced`(
+    readSize: Int, bufferSize: Int
+  ) throws {
+    // Surrogates, one above U+10FFFF, the last character, the highest word, and a part at the end.
+    let points: [UInt32] = [
+      0x61, 0xD800, 0xDFFF, 0x0A, 0x110000, 0x10FFFF, 0xFFFF_FFFF, 0xE000,
+    ]
+    let wanted: [UInt8] =
+      [0x61, 0xFF, 0xFF, 0x0A, 0xFF, 0xF4, 0x8F, 0xBF, 0xBF, 0xFF, 0xEE, 0x80, 0x80, 0xFF]
+    for bigEndian in [false, true] {
+      var bytes = points.flatMap { point in
+        withUnsafeBytes(of: bigEndian ? point.bigEndian : point.littleEndian) { Array($0) }
+      }
+      bytes += [0, 0, 0].prefix(1 + readSize % 3)
+      let source = UTF8Source(
+        bytes: bytes, encoding: bigEndian ? .utf32BigEndian : .utf32LittleEndian,
+        readSize: readSize)
+      #expect(try readAll(source, bufferSize: bufferSize) == wanted)
+      #expect(source.problems.map(\.offset) == [4, 8, 16, 24, 32])
+      #expect(source.problems.map(\.line) == [1, 1, 2, 2, 2])
+      #expect(source.undecodableCount == 5 && source.rawByteCount == bytes.count)
+    }
   }
 
   @Test func `a high surrogate at the very end is reported`() throws {
