@@ -70,7 +70,8 @@ let package = Package(
     // Tests, one target for each room; what several of them need is in TestSupport.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .target(
-      name: "ArchiveTestSupport", dependencies: ["CLibZ"], path: "Tests/ArchiveTestSupport"),
+      name: "ArchiveTestSupport", dependencies: ["CLibZ", "Records"],
+      path: "Tests/ArchiveTestSupport"),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "CSVReadingTests", dependencies: ["CSVReading", "Records", "CLibCSV"]),
     .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "Records"]),

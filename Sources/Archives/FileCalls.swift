@@ -59,8 +59,9 @@ enum FileCalls {
 
   static func closeFile(_ descriptor: Int32) { _ = close(descriptor) }
 
-  /// Opens a new file that has no name, so that it is gone when it is closed, however that
-  /// happens. Nobody else may read it.
+  /// Opens a new file that has no name, so that it is gone when it is closed.
+  ///
+  /// Nobody else may read it.
   static func openTemporary() throws(ArchiveError) -> Int32 {
     let set = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     let folder = set.isEmpty ? "/tmp" : set

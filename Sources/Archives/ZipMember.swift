@@ -4,8 +4,8 @@ public struct ZipMember: Sendable, Equatable {
   public let index: Int
   /// Its name with its folders, as it is written in the archive.
   ///
-  /// It may be absolute or hold `..`, and is no path to write to. A name that is not marked as
-  /// UTF-8 and is not, is read as code page 437; what cannot be read at all shows as U+FFFD.
+  /// It may be absolute or hold `..`, and is no path to write to. A name that is neither marked
+  /// as UTF-8 nor fits as it is read as code page 437, as Windows writes it.
   public let name: String
   /// The number of bytes it claims to unpack to.
   public let size: Int

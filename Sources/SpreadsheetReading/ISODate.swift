@@ -7,10 +7,12 @@ enum ISODate {
     guard bytes.count <= 64 else { return String(decoding: bytes, as: UTF8.self) }
     let parts = whole.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let time = Clock(parts[1]) else { return whole }
-    let date = parts[0]
-    if date.isEmpty { return SerialDate.time(min(time.rounded, 86_399)) }
-    // The second that is rounded up to the next day is the last one of its own.
-    return "\(date) \(SerialDate.time(min(time.rounded, 86_399)))\(time.zone)"
+    let day = time.rounded / 86_400
+    let clock = SerialDate.time(time.rounded % 86_400)
+    if parts[0].isEmpty { return clock }
+    // A time that is rounded up to midnight belongs to the next day.
+    let date = day == 0 ? String(parts[0]) : SerialDate.date(parts[0], plus: day)
+    return date.map { "\($0) \(clock)\(time.zone)" } ?? whole
   }
 
   // `PT09H12M33S` as `09:12:33`; more than a day has more than 24 hours. `nil` for anything else.

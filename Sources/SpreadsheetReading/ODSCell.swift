@@ -13,6 +13,7 @@ struct ODSCell {
   var paragraphs = 0
   private var type = ValueType.none
   private var hasFormula = false
+  private var isTruth = false
   private var isError = false
   // The value as the file has it, where it is not the text.
   private var value: String?
@@ -46,6 +47,8 @@ struct ODSCell {
         type = Self.type(value)
       case UInt8(ascii: "f") where name.equals("formula"):
         hasFormula = true
+        // What LibreOffice makes of a truth value in an Excel file is a number, shown as this.
+        if value.equals("of:=TRUE()") || value.equals("of:=FALSE()") { isTruth = true }
       case UInt8(ascii: "v"), UInt8(ascii: "d"), UInt8(ascii: "t"), UInt8(ascii: "b"),
         UInt8(ascii: "s"):
         if name.equals("value") || name.equals("date-value") || name.equals("time-value")
@@ -76,12 +79,12 @@ struct ODSCell {
       let isEmpty = hasFormula && type == .none && store.openLength == 0
       return isEmpty ? .formulaWithoutValue : .value
     }
-    // The paragraphs are the text as it is shown; the attribute stands in when there are none.
-    if type == .none || type == .string && paragraphs > 0 { return .value }
+    // The paragraphs are only how the value is shown. An empty text stands beside an error.
+    if type == .none || value.isEmpty { return .value }
     store.discardText()
     var text = value
     text.withUTF8 { bytes in
-      guard var text = Self.text(of: bytes, type) else { return store.extend(bytes) }
+      guard var text = Self.text(of: bytes, isTruth ? .boolean : type) else { return store.extend(bytes) }
       text.withUTF8 { store.extend($0) }
     }
     return .value

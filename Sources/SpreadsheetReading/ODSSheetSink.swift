@@ -24,7 +24,6 @@ final class ODSSheetSink: SheetSink {
   private var rowRepeats = 1
   private var column = 0
   private var cell = ODSCell()
-  private var paragraph = ODSParagraph()
 
   init(store: RowStore, sheet: Int, limits: SpreadsheetLimits) {
     self.store = store
@@ -46,7 +45,6 @@ final class ODSSheetSink: SheetSink {
       paragraphDepth = depth
       if cell.paragraphs > 0 { store.extend(UInt8(ascii: "\n")) }
       cell.paragraphs += 1
-      paragraph = ODSParagraph()
     } else if rowDepth != 0 {
       guard name.equals("table-cell") || name.equals("covered-table-cell") else { return skip() }
       cellDepth = depth
@@ -59,7 +57,8 @@ final class ODSSheetSink: SheetSink {
 
   func characters(_ text: UnsafeBufferPointer<UInt8>) {
     if paragraphDepth != 0 && skipDepth == 0 && refusal == nil {
-      paragraph.add(text, to: store)
+      // Blanks as they stand, as LibreOffice takes them; the standard would join them.
+      store.extend(text)
     }
   }
 
@@ -157,11 +156,11 @@ final class ODSSheetSink: SheetSink {
       for index in 0..<attributes.count where attributes.name(index)?.equals("c") == true {
         count = ODSNames.repeats(attributes.value(index))
       }
-      paragraph.add(UInt8(ascii: " "), times: count, to: store)
+      store.extend(UInt8(ascii: " "), times: count)
     } else if name.equals("tab") {
-      paragraph.add(UInt8(ascii: "\t"), times: 1, to: store)
+      store.extend(UInt8(ascii: "\t"))
     } else if name.equals("line-break") {
-      paragraph.add(UInt8(ascii: "\n"), times: 1, to: store)
+      store.extend(UInt8(ascii: "\n"))
     } else if name.equals("annotation") || name.equals("note") || name.equals("ruby-text")
       || ODSNames.isDrawing(namespace)
     {

@@ -60,6 +60,20 @@ struct SerialDate {
     return "\(padded(year, 4))-\(padded(month))-\(padded(dayOfMonth))"
   }
 
+  // A date written as `2026-04-14`, so many days later; `nil` for what is none.
+  static func date(_ text: Substring, plus days: Int) -> String? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
+      (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day)
+    else { return nil }
+    let marchYear = month <= 2 ? year - 1 : year
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    let era = marchYear / 400
+    let yearOfEra = marchYear % 400
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return date(daysSince1970: era * 146_097 + dayOfEra - 719_468 + days)
+  }
+
   static func time(_ seconds: Int) -> String {
     "\(padded(seconds / 3600)):\(padded(seconds / 60 % 60)):\(padded(seconds % 60))"
   }

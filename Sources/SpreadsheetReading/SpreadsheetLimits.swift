@@ -7,28 +7,37 @@ import Archives
 public struct SpreadsheetLimits: Sendable, Equatable {
   /// The limits of the zip archive that the spreadsheet is.
   public var archive: ArchiveLimits
-  /// The most columns; 16,384 unless told otherwise, as in Excel. A row with text beyond them is
-  /// set aside.
+  /// The most columns; 16,384 unless told otherwise, as in Excel.
+  ///
+  /// A row with text beyond them is set aside.
   public var columns: Int
-  /// The highest row number; 1,048,576 unless told otherwise, as in Excel. The reading stops at
-  /// the first row with text beyond it.
+  /// The highest row number; 1,048,576 unless told otherwise, as in Excel.
+  ///
+  /// The reading stops at the first row with text beyond it.
   public var rows: Int
-  /// The most bytes in one cell; 1 MiB unless told otherwise. A row with more is set aside.
+  /// The most bytes in one cell; 1 MiB unless told otherwise.
+  ///
+  /// A row with more is set aside.
   public var cellBytes: Int
-  /// The most bytes in all cells of one row; 32 MiB unless told otherwise. A row with more is set
-  /// aside.
+  /// The most bytes in all cells of one row; 32 MiB unless told otherwise.
+  ///
+  /// A row with more is set aside.
   public var rowBytes: Int
   /// The most bytes in all cells of all rows together, after which the reading stops; 4 GiB
   /// unless told otherwise.
   public var sheetBytes: Int
-  /// The most bytes in the table of shared texts, which is held in memory; 512 MiB unless told
-  /// otherwise. With more, the sheets are refused.
+  /// The most bytes in the table of shared texts; 512 MiB unless told otherwise.
+  ///
+  /// The table is held in memory. With more, the sheets are refused.
   public var sharedBytes: Int
-  /// The most shared texts; 33,554,432 unless told otherwise, which take 4 bytes each beside
-  /// their own. With more, the sheets are refused.
+  /// The most shared texts; 33,554,432 unless told otherwise.
+  ///
+  /// They take 4 bytes each beside their own. With more, the sheets are refused.
   public var sharedTexts: Int
-  /// The most sheets, number formats, cell styles and links between parts, each; 100,000 unless
-  /// told otherwise. With more, the spreadsheet is refused.
+  /// The most of each of sheets, number formats, cell styles and links; 100,000 unless told
+  /// otherwise.
+  ///
+  /// With more, the spreadsheet is refused.
   public var parts: Int
 
   /// Makes limits; what is left out gets its default.
