@@ -9,6 +9,8 @@ struct OutlineMachine: ~Copyable {
     let name: String
     let namespace: String?
     let isAttribute: Bool
+    // What tells it from others of the same name, as a path has it.
+    var condition: String?
     var seen = 0
     var withText = 0
     var textBytes = 0
@@ -22,15 +24,9 @@ struct OutlineMachine: ~Copyable {
 
   // An element that is open.
   private struct Frame {
-    var node: Int
-    var serial: Int
-    // The hash of the text so far, and as it was after the last character that is no blank.
-    var hash: UInt64
-    var hashAtLast: UInt64
-    var hasText: Bool
-    var bytes: Int
-    // Blanks since then, which count when more text follows.
-    var blanks: Int
+    var node = 0
+    var serial = 0
+    var text = OutlineText()
   }
 
   // How many distinct values are counted for one path, and hashes kept for all paths together.
@@ -41,97 +37,157 @@ struct OutlineMachine: ~Copyable {
     Node(parent: -1, name: "", namespace: nil, isAttribute: false)
   ]
   private(set) var pathsAreComplete = true
-  private var frames: [Frame] = [
-    Frame(node: 0, serial: 0, hash: 0, hashAtLast: 0, hasText: false, bytes: 0, blanks: 0)
-  ]
+  private(set) var keysAreComplete = true
+  private var frames: [Frame]
   private var depth = 0
   private var serial = 0
   private var hashCount = 0
   private var table = PathTable()
   private let pathCount: Int
+  private var keyed: [KeyedName: Int] = [:]
+  private let keyCount: Int
+  private var held: HeldOutline
+
+  private struct KeyedName: Hashable {
+    var base: Int
+    var key: OutlineKeys.Found
+  }
 
   // The node of what lies beyond the limit of paths.
   private static let uncounted = -1
   private static let attributeBit: UInt32 = 0x8000_0000
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  init(_ limits: XMLLimits) {
+  init(_ limits: XMLLimits, keys: [XMLKey]) {
     pathCount = limits.pathCount
-    let empty = frames[0]
-    frames = [Frame](repeating: empty, count: max(limits.depth, 1) + 1)
+    keyCount = limits.keyCount
+    held = HeldOutline(OutlineKeys(keys))
+    frames = [Frame](repeating: Frame(), count: max(limits.depth, 1) + 1)
   }
 
   mutating func start(
     _ name: Name, _ uri: Name?, _ attributes: RecordMachine.Attributes?, _ count: Int
   ) {
-    let parent = frames[depth]
-    serial += 1
     depth += 1
-    let node = find(parent.node, name, uri, isAttribute: false)
-    frames[depth] = Frame(
-      node: node, serial: serial, hash: Self.seed, hashAtLast: Self.seed, hasText: false,
-      bytes: 0, blanks: 0)
-    guard node != Self.uncounted else { return }
-    nodes[node].seen += 1
-    if nodes[node].lastParent == parent.serial { nodes[node].repeats = true }
-    nodes[node].lastParent = parent.serial
-    guard count > 0, let attributes else { return }
-    for index in 0..<count {
-      let five = attributes + index * 5
-      guard let name = five[0], let start = five[3], let end = five[4] else { continue }
-      let found = find(node, name, nil, isAttribute: true)
-      guard found != Self.uncounted else { continue }
-      nodes[found].seen += 1
-      var value = Frame(
-        node: found, serial: 0, hash: Self.seed, hashAtLast: Self.seed, hasText: false, bytes: 0,
-        blanks: 0)
-      Self.add(start, end - start, to: &value)
-      finish(value)
+    if held.depth != 0 || held.keys.asksForChild(of: name, attributes, count) {
+      hold(name, uri, attributes, count)
+    } else {
+      enter(name, uri, held.keys.find(name, attributes, count))
+      guard count > 0, let attributes else { return }
+      for index in 0..<count {
+        let five = attributes + index * 5
+        guard let name = five[0], let start = five[3], let end = five[4] else { continue }
+        add(attribute: name, OutlineText(start, end - start))
+      }
     }
   }
 
   mutating func characters(_ text: Name, _ count: Int) {
+    if held.keyDepth != 0 && held.keyDepth == depth { held.addToKey(text, count) }
     guard frames[depth].node != Self.uncounted else { return }
-    Self.add(text, count, to: &frames[depth])
+    frames[depth].text.add(text, count)
   }
 
   mutating func end() {
-    finish(frames[depth])
-    depth -= 1
+    if held.depth != 0 {
+      held.end(frames[depth].text, at: depth)
+      depth -= 1
+      if held.unknown == 0 { readAgain() }
+    } else {
+      finish(frames[depth].node, frames[depth].text)
+      depth -= 1
+    }
   }
 
-  // FNV-1a over the text without the blanks at its ends.
-  private static func add(_ text: Name, _ count: Int, to frame: inout Frame) {
-    var hash = frame.hash
-    for index in 0..<count {
-      let byte = text[index]
-      let isBlank = byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
-      if isBlank && !frame.hasText { continue }
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-      if isBlank {
-        frame.blanks += 1
-      } else {
-        frame.hasText = true
-        frame.hashAtLast = hash
-        frame.bytes += frame.blanks + 1
-        frame.blanks = 0
+  // An element whose parent is the open one, with the key that it is known by.
+  private mutating func enter(_ name: Name, _ uri: Name?, _ key: OutlineKeys.Found?) {
+    let parent = frames[depth - 1]
+    serial += 1
+    var node = find(parent.node, name, uri, isAttribute: false)
+    if let key, node != Self.uncounted { node = find(node, key) }
+    frames[depth] = Frame(node: node, serial: serial)
+    guard node != Self.uncounted else { return }
+    nodes[node].seen += 1
+    if nodes[node].lastParent == parent.serial { nodes[node].repeats = true }
+    nodes[node].lastParent = parent.serial
+  }
+
+  private mutating func add(attribute name: Name, _ text: OutlineText) {
+    guard frames[depth].node != Self.uncounted else { return }
+    let node = find(frames[depth].node, name, nil, isAttribute: true)
+    guard node != Self.uncounted else { return }
+    nodes[node].seen += 1
+    finish(node, text)
+  }
+
+  // MARK: Elements whose key is not known yet
+
+  private mutating func hold(
+    _ name: Name, _ uri: Name?, _ attributes: RecordMachine.Attributes?, _ count: Int
+  ) {
+    frames[depth] = Frame()
+    held.start(name, uri, attributes, count, at: depth)
+    if held.isFull {
+      keysAreComplete = false
+      held.forgetUnknown()
+      readAgain()
+    }
+  }
+
+  private mutating func readAgain() {
+    let (events, start) = held.take()
+    let open = depth
+    let texts = frames[start...max(start, open)].map(\.text)
+    depth = start - 1
+    for event in events {
+      switch event.kind {
+      case .start:
+        depth += 1
+        if let name = event.name { enter(name, event.uri, event.key) }
+      case .attribute:
+        if let name = event.name { add(attribute: name, event.text) }
+      case .end:
+        finish(frames[depth].node, event.text)
+        depth -= 1
       }
     }
-    frame.hash = hash
+    // What is still open goes on where it was.
+    if open >= start {
+      for level in start...open { frames[level].text = texts[level - start] }
+    }
   }
 
-  private mutating func finish(_ frame: Frame) {
-    guard frame.hasText, frame.node != Self.uncounted else { return }
-    nodes[frame.node].withText += 1
-    nodes[frame.node].textBytes += frame.bytes
-    guard nodes[frame.node].hashes?.insert(frame.hashAtLast).inserted == true else { return }
-    nodes[frame.node].distinct += 1
+  private mutating func finish(_ node: Int, _ text: OutlineText) {
+    guard text.hasText, node != Self.uncounted else { return }
+    nodes[node].withText += 1
+    nodes[node].textBytes += text.bytes
+    guard nodes[node].hashes?.insert(text.hash).inserted == true else { return }
+    nodes[node].distinct += 1
     hashCount += 1
-    if nodes[frame.node].distinct > Self.countedValues || hashCount > Self.keptHashes {
-      hashCount -= nodes[frame.node].distinct
-      nodes[frame.node].distinct = min(nodes[frame.node].distinct, Self.countedValues)
-      nodes[frame.node].hashes = nil
+    if nodes[node].distinct > Self.countedValues || hashCount > Self.keptHashes {
+      hashCount -= nodes[node].distinct
+      nodes[node].distinct = min(nodes[node].distinct, Self.countedValues)
+      nodes[node].hashes = nil
     }
+  }
+
+  // The node of those that have this key, or the one of all where there are too many.
+  private mutating func find(_ base: Int, _ key: OutlineKeys.Found) -> Int {
+    let name = KeyedName(base: base, key: key)
+    if let known = keyed[name] { return known }
+    guard let condition = key.condition, keyed.count < keyCount else {
+      keysAreComplete = false
+      return base
+    }
+    guard nodes.count <= pathCount else {
+      pathsAreComplete = false
+      return base
+    }
+    nodes.append(
+      Node(
+        parent: nodes[base].parent, name: nodes[base].name, namespace: nodes[base].namespace,
+        isAttribute: false, condition: condition))
+    keyed[name] = nodes.count - 1
+    return nodes.count - 1
   }
 
   private mutating func find(

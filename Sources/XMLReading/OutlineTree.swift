@@ -6,6 +6,8 @@ struct OutlineTree {
   // The bytes of text in an element and all that is below it.
   private var textBelow: [Int]
   private var depths: [Int]
+  // Whether it, or what it stands in, is told apart by a key.
+  private var areKeyed: [Bool]
 
   // The first node stands for the document, and every node stands after its parent.
   init(_ nodes: [OutlineMachine.Node]) {
@@ -13,10 +15,13 @@ struct OutlineTree {
     children = Array(repeating: [], count: nodes.count)
     pathTexts = [""]
     depths = [0]
+    areKeyed = [false]
     textBelow = nodes.map(\.textBytes)
     for (index, node) in nodes.enumerated().dropFirst() {
       children[node.parent].append(index)
-      pathTexts.append(pathTexts[node.parent] + "/" + (node.isAttribute ? "@" : "") + node.name)
+      let step = (node.isAttribute ? "@" : "") + node.name + (node.condition ?? "")
+      pathTexts.append(pathTexts[node.parent] + "/" + step)
+      areKeyed.append(areKeyed[node.parent] || node.condition != nil)
       depths.append(depths[node.parent] + 1)
     }
     for index in nodes.indices.dropFirst().reversed() {
@@ -30,7 +35,9 @@ struct OutlineTree {
     guard nodes.count > 1 else { return nil }
     var best: Int?
     for (index, node) in nodes.enumerated().dropFirst()
-    where node.repeats && !node.isAttribute && textBelow[index] * 2 > textBelow[0] {
+    where node.repeats && !node.isAttribute && !areKeyed[index]
+      && textBelow[index] * 2 > textBelow[0]
+    {
       guard let chosen = best else {
         best = index
         continue
@@ -47,14 +54,16 @@ struct OutlineTree {
     var waiting = Array(children[0].reversed())
     while let index = waiting.popLast() {
       let node = nodes[index]
+      let below = children[index]
+      waiting.append(contentsOf: below.filter { !nodes[$0].isAttribute }.reversed())
+      waiting.append(contentsOf: below.filter { nodes[$0].isAttribute }.reversed())
+      // Where all of a name have keys, there is none without.
+      if node.seen == 0 { continue }
       ordered.append(
         XMLOutlinePath(
           path: pathTexts[index], namespace: node.namespace, seen: node.seen,
           withText: node.withText, textBytes: node.textBytes, distinctValues: node.distinct,
           isDistinctExact: node.hashes != nil, repeats: node.repeats))
-      let below = children[index]
-      waiting.append(contentsOf: below.filter { !nodes[$0].isAttribute }.reversed())
-      waiting.append(contentsOf: below.filter { nodes[$0].isAttribute }.reversed())
     }
     return ordered
   }

@@ -17,7 +17,10 @@ public struct XMLOutline: Sendable {
   public let paths: [XMLOutlinePath]
   /// Whether all paths were told apart; otherwise there are more than the limit.
   public let pathsAreComplete: Bool
-  /// The path of the most likely record element; see ``read(_:limits:onRawBytes:)``.
+  /// Whether all elements with keys stand under paths of their own; otherwise there were more
+  /// keys than the limit, or keys that no path can name, and those stand under the path without.
+  public let keysAreComplete: Bool
+  /// The path of the most likely record element; see ``read(_:keys:limits:onRawBytes:)``.
   public let recordPath: String?
   /// Whether the reading stopped because the sample was large enough.
   public let isSampled: Bool
@@ -29,15 +32,21 @@ public struct XMLOutline: Sendable {
   /// The most likely record element is the one nearest the root that stands several times in the
   /// same parent and holds, with what is below it, more than half of all text in the file; of
   /// several at the same depth the one with the most text. When there is none, it is the root:
-  /// the file is then one record.
+  /// the file is then one record. An element that a key tells from others is no record.
+  ///
+  /// Elements that `keys` names are told apart by their keys, and each is a path of its own:
+  /// `/channel/item/item_meta[field_id=12]/meta_value`. Of several keys for one element, the
+  /// first that is met decides, attributes before children; an element without any is listed
+  /// without condition.
   ///
   /// - Parameters:
   ///   - source: The file.
+  ///   - keys: The keys that tell elements of one name apart.
   ///   - limits: The limits.
   ///   - sampleBytes: The bytes after which the reading stops; `nil` for the whole file.
   ///   - onRawBytes: Gets every byte that is read once, in order.
   public static func read(
-    _ source: XMLSource, limits: XMLLimits = XMLLimits(),
+    _ source: XMLSource, keys: [XMLKey] = [], limits: XMLLimits = XMLLimits(),
     sampleBytes: Int? = nil, onRawBytes: ((UnsafeRawBufferPointer) -> Void)? = nil
   ) throws(SourceError) -> XMLOutline {
     var bytes = 0
@@ -46,7 +55,7 @@ public struct XMLOutline: Sendable {
       onRawBytes?(piece)
     }
     let machine = UnsafeMutablePointer<OutlineMachine>.allocate(capacity: 1)
-    machine.initialize(to: OutlineMachine(limits))
+    machine.initialize(to: OutlineMachine(limits, keys: keys))
     defer {
       machine.deinitialize(count: 1)
       machine.deallocate()
@@ -70,6 +79,7 @@ public struct XMLOutline: Sendable {
     self.isSampled = isSampled
     self.problems = problems
     hasDocumentType = problems.contains { $0.kind == .documentType }
+    keysAreComplete = machine.pointee.keysAreComplete
     pathsAreComplete = machine.pointee.pathsAreComplete
     let tree = OutlineTree(machine.pointee.nodes)
     rootName = tree.root?.name

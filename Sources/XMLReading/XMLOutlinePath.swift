@@ -1,6 +1,7 @@
 /// One path of an XML file, and what stands there, without any of it.
 public struct XMLOutlinePath: Sendable, Equatable {
-  /// The path from the root, such as `/FlowInstance/Header/FlowInstanceID` or `/data/@id`.
+  /// The path from the root, such as `/FlowInstance/Header/FlowInstanceID`, `/data/@id` or
+  /// `/channel/item/item_meta[field_id=12]/meta_value`.
   public let path: String
   /// The namespace that the element had when it was first seen.
   public let namespace: String?

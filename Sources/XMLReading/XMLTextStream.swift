@@ -90,10 +90,17 @@ final class XMLTextStream {
         RecordProblem(
           .encodingMismatch, line: check.firstHighLine,
           detail: "declared \(declared?.name ?? encoding.name), and the bytes fit as utf-8"))
-    } else if declared == .iso88591, let line = check.firstControlLine {
+    } else if declared == .iso88591, encoding == .windows1252, let line = check.firstControlLine {
       notices.append(
         RecordProblem(
           .encodingMismatch, line: line, detail: "declared iso-8859-1, read as windows-1252"))
+    } else if let declared, declared.name.hasPrefix("iso-8859-"), let line = check.firstControlLine
+    {
+      // Left as they are: nothing says what was meant.
+      notices.append(
+        RecordProblem(
+          .encodingMismatch, line: line,
+          detail: "declared \(declared.name), in which some bytes are control characters"))
     }
   }
 
@@ -112,10 +119,10 @@ final class XMLTextStream {
       failure = RecordProblem(.unknownEncoding, line: 1, detail: signature.unknownName)
       return
     }
-    if signed != .utf8 { try completeUnits(&raw, bigEndian: signed == .utf16BigEndian) }
+    if signed != .utf8 { try completeUnits(&raw, of: signed) }
     rawHeadCount = raw.count
     let unmarked = Array(raw.dropFirst(signature.markLength))
-    // A declaration is ASCII in every encoding but UTF-16.
+    // A declaration is ASCII in every encoding of single bytes.
     let scanner = DeclarationScanner(
       (signed == .utf8 ? unmarked : try decode(unmarked, signed)).prefix(256))
     if let scanner {
@@ -134,7 +141,7 @@ final class XMLTextStream {
     if encoding != .utf8 {
       headLineEnds = head.count { $0 == 0x0A }
       body = source.text(in: encoding, after: raw.count, readSize: source.chunkSize, tap: tap)
-      if encoding != .utf16LittleEndian && encoding != .utf16BigEndian {
+      if encoding.unitWidth == 1 {
         var check = SingleByteCheck()
         raw.withUnsafeBytes { check.add($0) }
         tap.check = check
@@ -146,32 +153,26 @@ final class XMLTextStream {
   // The encoding to read in, from the bytes and the declared name; `nil` when it is refused.
   private func weigh(_ signed: TextEncoding, isCertain: Bool) -> TextEncoding? {
     guard let name = prolog.declaredEncoding?.lowercased() else { return signed }
-    let isUTF16 = Self.namesOfUTF16.contains(name)
+    let familyWidth = TextEncoding.unitWidth(ofFamily: name)
     let declared = TextEncoding(name: name)
-    if !isCertain && !isUTF16 && declared == nil {
+    if !isCertain && familyWidth == nil && declared == nil {
       failure = RecordProblem(.unknownEncoding, line: 1, detail: "declared \(name)")
       return nil
     }
     // A byte order mark or the pattern of the first bytes is evidence, a name a mere claim, and
-    // a declaration that can be read byte by byte is not UTF-16 whatever it says.
-    let claimsUTF16 =
-      isUTF16 || declared == .utf16LittleEndian || declared == .utf16BigEndian
-      || declared == .utf32LittleEndian || declared == .utf32BigEndian
-    guard isCertain || claimsUTF16 else {
+    // a declaration that can be read byte by byte is not of wider units whatever it says.
+    let claimsWide = familyWidth != nil || (declared?.unitWidth ?? 1) > 1
+    guard isCertain || claimsWide else {
       // As on the web: the two differ only in bytes that are control characters in ISO-8859-1.
       return declared == .iso88591 ? .windows1252 : declared
     }
-    if isUTF16 ? signed == .utf8 : declared != signed {
+    if familyWidth.map({ $0 != signed.unitWidth }) ?? (declared != signed) {
       notices.append(
         RecordProblem(
           .encodingMismatch, line: 1, detail: "declared \(name), read as \(signed.name)"))
     }
     return signed
   }
-
-  private static let namesOfUTF16: Set<String> = [
-    "utf-16", "utf16", "utf_16", "ucs-2", "iso-10646-ucs-2",
-  ]
 
   private func readHead(
     _ raw: inout [UInt8], from source: UTF8Source, atLeast wanted: Int
@@ -184,13 +185,18 @@ final class XMLTextStream {
     }
   }
 
-  // Reads on until the head does not end inside a character of UTF-16.
-  private func completeUnits(_ raw: inout [UInt8], bigEndian: Bool) throws(SourceError) {
+  // Reads on until the head does not end inside a character of more than one byte.
+  private func completeUnits(
+    _ raw: inout [UInt8], of encoding: TextEncoding
+  ) throws(SourceError) {
+    let width = encoding.unitWidth
+    let bigEndian = encoding == .utf16BigEndian
     let byteByByte = source.text(in: .utf8, after: raw.count, readSize: 1, tap: tap)
     while true {
       let count = raw.count
-      let isWhole = count % 2 == 0
-      let endsInPair = isWhole && count >= 2 && raw[count - (bigEndian ? 2 : 1)] & 0xFC == 0xD8
+      let isWhole = count % width == 0
+      let endsInPair =
+        isWhole && width == 2 && count >= 2 && raw[count - (bigEndian ? 2 : 1)] & 0xFC == 0xD8
       if isWhole && !endsInPair { return }
       try readHead(&raw, from: byteByByte, atLeast: count + 1)
       if raw.count == count { return }

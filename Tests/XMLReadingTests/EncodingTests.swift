@@ -129,7 +129,6 @@ import XMLReading
   @Test(
     arguments: [
       ([0x4C, 0x6F, 0xA7, 0x94, 0x93, 0x40], "ebcdic"),
-      ([0xFF, 0xFE, 0, 0, 0x3C, 0, 0, 0], "utf-32"), ([0, 0, 0, 0x3C, 0, 0, 0, 0x72], "utf-32"),
       (Array("<?xml version='1.0' encoding='KOI8-R'?><r><v>a</v></r>".utf8), "declared koi8-r"),
     ])
   func `An encoding that nobody here knows is refused by name`(
@@ -139,5 +138,104 @@ import XMLReading
     #expect(reading.rows == [])
     #expect(reading.kinds == [.unknownEncoding])
     #expect(reading.problems.first?.detail == name)
+  }
+
+  private static let knowsUTF32 = TextEncoding(name: "utf-32le") != nil
+
+  private static func utf32(_ text: String, bigEndian: Bool) -> [UInt8] {
+    text.unicodeScalars.flatMap { scalar in
+      let bytes = (0..<4).map { UInt8(truncatingIfNeeded: scalar.value >> (8 * $0)) }
+      return bigEndian ? bytes.reversed() : bytes
+    }
+  }
+
+  @Test(
+    .enabled(if: knowsUTF32), arguments: [false, true],
+    [("UTF-32", true), ("UTF-32", false), (nil, true), (nil, false)])
+  func `UTF-32 is read with and without byte order mark`(
+    bigEndian: Bool, form: (encoding: String?, mark: Bool)
+  ) throws {
+    let text = (form.mark ? "\u{FEFF}" : "") + Self.xml(form.encoding) + "<!--🙂-->"
+    for chunk in [1, 7, 4096] {
+      let reading = try Reading(
+        Self.utf32(text, bigEndian: bigEndian), layout("r", "v"), chunk: chunk)
+      #expect(reading.rows == Self.rows)
+      #expect(reading.problems == [])
+      #expect(reading.prolog.encoding?.name == (bigEndian ? "utf-32be" : "utf-32le"))
+      #expect(reading.prolog.hasByteOrderMark == form.mark)
+    }
+  }
+
+  @Test(.enabled(if: !knowsUTF32), arguments: [false, true])
+  func `UTF-32 is refused by name where no reader knows it`(bigEndian: Bool) throws {
+    let reading = try Reading(
+      Self.utf32(Self.xml(nil), bigEndian: bigEndian), layout("r", "v"))
+    #expect(reading.kinds == [.unknownEncoding])
+    #expect(reading.problems.first?.detail == "utf-32")
+  }
+
+  @Test(.enabled(if: knowsUTF32))
+  func `UTF-32 that is declared as UTF-16 is read and reported`() throws {
+    let reading = try Reading(
+      Self.utf32(Self.xml("UTF-16"), bigEndian: true), layout("r", "v"))
+    #expect(reading.rows == Self.rows)
+    #expect(reading.kinds == [.encodingMismatch])
+  }
+
+  @Test(.enabled(if: TextEncoding(name: "ISO-8859-15") != nil))
+  func `ISO-8859-15 has the euro sign, and control characters in it are reported`() throws {
+    let start = latin1("<?xml version='1.0' encoding='ISO-8859-15'?>\n<d><r><v>å ")
+    let end = latin1("</v></r></d>")
+    let reading = try Reading(start + [0xA4] + end, layout("r", "v"))
+    #expect(reading.rows == [["å €"]])
+    #expect(reading.problems == [])
+    let control = try Reading(start + [0x93] + end, layout("r", "v"))
+    #expect(control.rows == [["å \u{93}"]])
+    #expect(control.kinds == [.encodingMismatch])
+    #expect(control.problems.first?.line == 2)
+  }
+
+  // MARK: XML 1.1
+
+  @Test(arguments: ["UTF-8", "ISO-8859-1", nil])
+  func `XML 1.1 is read`(encoding: String?) throws {
+    let named = encoding.map { " encoding='\($0)'" } ?? ""
+    let text = "<?xml version='1.1'\(named) standalone='no'?>\n<d><r><v>åäö</v></r></d>"
+    let reading = try Reading(
+      encoding == "ISO-8859-1" ? latin1(text) : Array(text.utf8), layout("r", "v"))
+    #expect(reading.rows == [["åäö"]])
+    #expect(reading.problems == [])
+    #expect(reading.prolog.version == "1.1")
+  }
+
+  @Test(arguments: ["1.0", "1.1"])
+  func `Characters that only XML 1.1 takes for line ends are text`(version: String) throws {
+    let text = "a\u{85}b\u{2028}c&#x85;d"
+    let xml = "<?xml version='\(version)'?>\n<d><r><v>\(text)</v></r>\n<r><v>\u{85}e</v></r></d>"
+    for chunk in [1, 4096] {
+      let reading = try Reading(xml, layout("r", "v"), chunk: chunk)
+      #expect(reading.rows == [["a\u{85}b\u{2028}c\u{85}d"], ["\u{85}e"]])
+      #expect(reading.lines == [2, 3])
+      #expect(reading.problems == [])
+    }
+  }
+
+  @Test(arguments: ["&#1;", "&#x1F;", "&#31;", "\u{1}"], ["1.0", "1.1"])
+  func `A control character stops the reading where it stands`(
+    character: String, version: String
+  ) throws {
+    let xml = """
+      <?xml version='\(version)'?>
+      <d><r><v>a</v></r>
+      <r><v>b\(character)c</v></r><r><v>d</v></r></d>
+      """
+    for chunk in [1, 4096] {
+      let reading = try Reading(xml, layout("r", "v"), chunk: chunk)
+      #expect(reading.rows == [["a"]])
+      #expect(reading.kinds == [.notWellFormed])
+      #expect(reading.problems.first?.line == 3)
+      #expect(reading.problems.first?.detail?.contains("character") == true)
+      #expect(reading.undelivered.map(\.line) == [3])
+    }
   }
 }
