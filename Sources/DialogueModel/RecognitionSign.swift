@@ -40,6 +40,7 @@ public struct RecognitionSign: Sendable, Equatable {
 
   /// Whether the sign names nothing.
   public var isEmpty: Bool {
-    mark.isEmpty && keys.isEmpty && namespaces.isEmpty && root == nil && paths.isEmpty && texts.isEmpty
+    mark.isEmpty && keys.isEmpty && namespaces.isEmpty && root == nil && paths.isEmpty
+      && texts.isEmpty
   }
 }

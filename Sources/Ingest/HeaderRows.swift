@@ -29,22 +29,24 @@ enum HeaderRows {
   ///   - first: The first rows of the table, header rows and records alike, 64 of them at most.
   ///   - declared: The number of header rows that dialogue.yaml says.
   ///   - profile: The profile of the tool.
+  /// - Returns: The header; of no rows, one row without names.
   static func read(
     _ first: [[String]], declared: Int?, profile: SourceProfile
   ) -> TableHeader {
+    let head = FirstRows(first)
     if let declared {
       let style =
-        profile.headers.first { $0.rows == declared && shows($0, first, profile) }
+        profile.headers.first { $0.rows == declared && shows($0, head, profile) }
         ?? profile.headers.first { $0.rows == declared } ?? plain(declared)
       return header(first, style, why: "dialogue.yaml says so")
     }
     guard let top = first.first else {
       return TableHeader(rows: 1, names: [], why: "the file has no row")
     }
-    for style in profile.headers where style.needsSign && shows(style, first, profile) {
-      return header(first, style, why: why(style, first))
+    for style in profile.headers where style.needsSign && shows(style, head, profile) {
+      return header(first, style, why: why(style, head))
     }
-    if !isKnown(top, profile), HeaderContent.isData(top, others: first.dropFirst()) {
+    if !isKnown(head, profile), HeaderContent.isData(top, others: first.dropFirst()) {
       return header(first, plain(0), why: "the first row has values and no names")
     }
     if first.count > 2, HeaderContent.continues(top, in: first[1]),
@@ -65,10 +67,11 @@ enum HeaderRows {
   // MARK: How many rows
 
   private static func shows(
-    _ style: HeaderStyle, _ first: [[String]], _ profile: SourceProfile
+    _ style: HeaderStyle, _ head: FirstRows, _ profile: SourceProfile
   ) -> Bool {
+    let first = head.rows
     guard style.needsSign, first.count >= style.rows else { return false }
-    if !style.mark.isEmpty, style.mark.found(in: first) == nil { return false }
+    if !style.mark.isEmpty, style.mark.found(in: head) == nil { return false }
     if style.untimed, !isUntimed(style, first, profile) { return false }
     if style.unidentified, !isUnidentified(style, first, profile) { return false }
     return record(before: style.rows, first, profile) == nil
@@ -82,9 +85,9 @@ enum HeaderRows {
     return (place >= row.count || row[place].isEmpty) && row.contains { !$0.isEmpty }
   }
 
-  private static func why(_ style: HeaderStyle, _ first: [[String]]) -> String {
+  private static func why(_ style: HeaderStyle, _ head: FirstRows) -> String {
     let row = style.mark.row
-    guard let found = style.mark.found(in: first) else {
+    guard let found = style.mark.found(in: head) else {
       return style.untimed
         ? "row \(row) has words below the names of times"
         : "row \(row) has nothing below the identifier"
@@ -119,8 +122,8 @@ enum HeaderRows {
     }.map { $0 + 1 }
   }
 
-  private static func isKnown(_ top: [String], _ profile: SourceProfile) -> Bool {
-    profile.recognise.contains { $0.mark.row == 1 && $0.mark.found(in: [top]) != nil }
+  private static func isKnown(_ head: FirstRows, _ profile: SourceProfile) -> Bool {
+    profile.recognise.contains { $0.mark.row == 1 && $0.mark.found(in: head) != nil }
   }
 
   // MARK: Names

@@ -24,7 +24,8 @@ enum HeaderText {
       result += rest[..<open]
       rest = rest[open...]
       // A tag has no other tag in it, and is not endless.
-      guard let close = rest.prefix(longestTag).dropFirst().firstIndex(where: { "<>".contains($0) }),
+      guard
+        let close = rest.prefix(longestTag).dropFirst().firstIndex(where: { "<>".contains($0) }),
         rest[close] == ">", let isBlock = tag(rest[rest.index(after: open)..<close])
       else {
         result.append("<")

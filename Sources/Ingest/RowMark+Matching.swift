@@ -8,19 +8,19 @@ extension RowMark {
 
   /// What of the mark stands in the first rows of a table, in the order of the row; `nil` when
   /// something of it is not there.
-  func found(in rows: [[String]]) -> [String]? {
-    guard !isEmpty, rows.indices.contains(row - 1) else { return nil }
-    let cells = rows[row - 1].map(Self.spaced)
+  func found(in first: FirstRows) -> [String]? {
+    guard !isEmpty, first.cells.indices.contains(row - 1) else { return nil }
+    let cells = first.cells[row - 1]
     var found: Set<String> = []
     if !columns.isEmpty {
       let present = Set(cells)
-      let there = columns.map(Self.spaced).filter(present.contains)
+      let there = columns.map(FirstRows.spaced).filter(present.contains)
       guard there.count >= least ?? columns.count else { return nil }
       found.formUnion(there)
     }
-    if !first.isEmpty {
+    if !self.first.isEmpty {
       guard let begin = cells.first(where: { !$0.isEmpty }),
-        first.contains(where: { Self.spaced($0) == begin })
+        self.first.contains(where: { FirstRows.spaced($0) == begin })
       else { return nil }
       found.insert(begin)
     }
@@ -37,15 +37,12 @@ extension RowMark {
   }
 
   /// Whether anything of the mark stands in the first rows.
-  func leavesTrace(in rows: [[String]]) -> Bool {
-    guard rows.indices.contains(row - 1) else { return false }
-    let cells = Set(rows[row - 1].map { HeaderMap.fold(HeaderText.plain($0)) })
-    if (columns + first).contains(where: { cells.contains(HeaderMap.fold($0)) }) { return true }
-    return pattern != nil && RowMark(row: row, pattern: pattern).found(in: rows) != nil
-  }
-
-  // Names are compared with their case: `Timestamp` is one tool's word, `timestamp` anybody's.
-  private static func spaced(_ name: String) -> String {
-    HeaderText.plain(name).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  func leavesTrace(in first: FirstRows) -> Bool {
+    guard first.cells.indices.contains(row - 1) else { return false }
+    let cells = Set(first.cells[row - 1].map { $0.lowercased() })
+    if (columns + self.first).contains(where: { cells.contains(HeaderMap.fold($0)) }) {
+      return true
+    }
+    return pattern != nil && RowMark(row: row, pattern: pattern).found(in: first) != nil
   }
 }

@@ -2,11 +2,19 @@ import DialogueModel
 
 /// Reads times as survey tools write them, from bytes and without allocation.
 ///
-/// Known forms: `2026-04-14 09:12:33`, `2026-04-14T09:12`, `2026-04-14 09.12.33`, with or
-/// without seconds, fractions, `Z` or an offset (which is left aside: the period is counted in
-/// the tool's own days); `2026/04/14`; `14/4/2026` and `4/14/2026` by the declared order, also
-/// with `.` or `-` between; a 12-hour clock with AM and PM; and whole milliseconds or seconds
-/// from 1970.
+/// Known forms:
+///
+/// - `2026-04-14 09:12:33`, `2026-04-14T09:12`, `2026-04-14 09.12.33`, with or without seconds and
+///   fractions; `2026/04/14`;
+/// - `14/4/2026` and `4/14/2026` by the declared order, also with `.` or `-` between;
+/// - `14 april 2026`, `14 apr. 2026 09:12`, `April 14, 2026`, in Swedish and English;
+/// - `Thu Jul 07 2022 13:38:24 GMT+0000 (Coordinated Universal Time)`,
+///   `Wed May 04 23:38:13 WIB 2022`, `Thu, 07 Jul 2022 13:38:24 +0000`;
+/// - whole milliseconds or seconds from 1970.
+///
+/// A 12-hour clock has AM and PM, or fm and em. A zone (`Z`, `+02:00`, `CET`, `GMT+2`) is left
+/// aside: the period is counted in the tool's own days. The order of day and month is the same for
+/// all values, and never told from one of them.
 public struct TimeReader: Sendable {
   /// The order of day and month where the year comes last.
   public var order: SourceProfile.DateOrder
@@ -16,14 +24,15 @@ public struct TimeReader: Sendable {
 
   /// Reads a time; `nil` when it is not written in a known form or is no time.
   public func read(_ bytes: UnsafeBufferPointer<UInt8>) -> SubmissionTime? {
-    var scan = Scanner(bytes)
+    var scan = TimeScanner(bytes)
     scan.skipBlanks()
-    guard let first = scan.number() else { return nil }
+    guard let first = scan.number() else { return beginningWithWord(&scan) }
     if scan.isAtEnd { return epoch(first.value, digits: first.digits) }
-    guard let separator = scan.take(oneOf: [0x2D, 0x2F, 0x2E]),  // - / .
-      let second = scan.number(), scan.take(oneOf: [separator]) != nil,
-      let third = scan.number()
-    else { return nil }
+    guard let separator = scan.take("-/.") else {
+      return monthInWords(&scan, day: first)
+    }
+    guard let second = scan.number() else { return monthInWords(&scan, day: first) }
+    guard scan.take("-/.") == separator, let third = scan.number() else { return nil }
     let date: CalendarDate?
     if first.digits == 4 {
       date = CalendarDate(year: first.value, month: second.value, day: third.value)
@@ -38,14 +47,48 @@ public struct TimeReader: Sendable {
       case .yearMonthDay: return nil  // the order is not known, so nothing is guessed
       }
     }
-    guard let date else { return nil }
-    let day = date.daysSince1970
+    return time(date, &scan)
+  }
+
+  /// What stands after a date, to the end.
+  private func time(_ date: CalendarDate?, _ scan: inout TimeScanner) -> SubmissionTime? {
+    guard let day = date?.daysSince1970 else { return nil }
     scan.skipBlanks()
-    _ = scan.take(oneOf: [0x54, 0x2C])  // T or a comma between date and time
+    _ = scan.take("T,")
     scan.skipBlanks()
     if scan.isAtEnd { return SubmissionTime(day: day) }
-    guard let seconds = scan.clock() else { return nil }
+    guard let seconds = scan.clock(), scan.zone(), scan.isAtEnd else { return nil }
     return SubmissionTime(day: day, seconds: seconds)
+  }
+
+  // `14 april 2026`, `14-Apr-2026`: the day has been read, and a separator may have been.
+  private func monthInWords(
+    _ scan: inout TimeScanner, day: (value: Int, digits: Int)
+  ) -> SubmissionTime? {
+    guard day.digits <= 2, scan.skipBetween(), let month = scan.month(), scan.skipBetween(),
+      let year = scan.number(), year.digits == 4
+    else { return nil }
+    return time(CalendarDate(year: year.value, month: month, day: day.value), &scan)
+  }
+
+  // `Thu Jul 07 2022 …`, `Wed May 04 23:38:13 WIB 2022`, `Thu, 07 Jul 2022 …`, `April 14, 2026`,
+  // `den 14 april 2026`.
+  private func beginningWithWord(_ scan: inout TimeScanner) -> SubmissionTime? {
+    if scan.weekday() { _ = scan.skipBetween() }
+    if let day = scan.number() { return monthInWords(&scan, day: day) }
+    guard let month = scan.month(), scan.skipBetween(), let day = scan.number(), day.digits <= 2,
+      scan.skipBetween()
+    else { return nil }
+    let start = scan.index
+    if let year = scan.number(), year.digits == 4 {
+      return time(CalendarDate(year: year.value, month: month, day: day.value), &scan)
+    }
+    scan.index = start
+    guard let seconds = scan.clock(), scan.zone(), scan.skipBetween(),
+      let year = scan.number(), year.digits == 4, scan.isAtEnd,
+      let date = CalendarDate(year: year.value, month: month, day: day.value)
+    else { return nil }
+    return SubmissionTime(day: date.daysSince1970, seconds: seconds)
   }
 
   private func epoch(_ value: Int, digits: Int) -> SubmissionTime? {
@@ -57,64 +100,5 @@ public struct TimeReader: Sendable {
     default: return nil
     }
     return SubmissionTime(day: seconds / 86_400, seconds: seconds % 86_400)
-  }
-
-  private struct Scanner {
-    let bytes: UnsafeBufferPointer<UInt8>
-    var index = 0
-
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
-
-    var isAtEnd: Bool { index == bytes.count }
-
-    mutating func skipBlanks() {
-      while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
-    }
-
-    mutating func take(oneOf wanted: [UInt8]) -> UInt8? {
-      guard index < bytes.count, wanted.contains(bytes[index]) else { return nil }
-      index += 1
-      return bytes[index - 1]
-    }
-
-    mutating func number() -> (value: Int, digits: Int)? {
-      var value = 0
-      var digits = 0
-      while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39, digits < 16 {
-        value = value * 10 + Int(bytes[index] - 0x30)
-        digits += 1
-        index += 1
-      }
-      return digits == 0 ? nil : (value, digits)
-    }
-
-    /// The rest as a time of day, in seconds from midnight.
-    mutating func clock() -> Int? {
-      guard var hour = number()?.value, take(oneOf: [0x3A, 0x2E]) != nil,
-        let minute = number()?.value
-      else { return nil }
-      var second = 0
-      if take(oneOf: [0x3A, 0x2E]) != nil {
-        guard let value = number()?.value else { return nil }
-        second = value
-        if take(oneOf: [0x2E, 0x2C]) != nil { _ = number() }
-      }
-      skipBlanks()
-      if index + 1 < bytes.count, bytes[index + 1] | 0x20 == 0x6D {  // am, pm
-        let letter = bytes[index] | 0x20
-        guard (1...12).contains(hour) else { return nil }
-        if letter == 0x70 { hour = hour % 12 + 12 } else if letter == 0x61 { hour %= 12 }
-        index += 2
-      }
-      if index < bytes.count, bytes[index] == 0x5A || bytes[index] == 0x7A {
-        index += 1
-      } else if take(oneOf: [0x2B, 0x2D]) != nil {
-        guard number() != nil else { return nil }
-        if take(oneOf: [0x3A]) != nil { _ = number() }
-      }
-      skipBlanks()
-      guard isAtEnd, hour < 24, minute < 60, second <= 60 else { return nil }
-      return hour * 3600 + minute * 60 + min(second, 59)
-    }
   }
 }

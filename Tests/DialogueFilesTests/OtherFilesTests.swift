@@ -220,7 +220,10 @@ private let codebook = Codebook(
     ("container: csv\n  anonymity: {x: ja}", "yaml.value-invalid 5 profile.anonymity"),
     ("container: csv\n  anonymity: {x: [[ja]]}", "yaml.value-invalid 5 profile.anonymity"),
     ("container: csv\n  id_columns: [x]", "yaml.key-unknown 5 profile.id_columns"),
-    ("container: csv\n  keyed: {element: e, key: k, value: v}", "yaml.value-invalid 5 profile.keyed"),
+    (
+      "container: csv\n  keyed: {element: e, key: k, value: v}",
+      "yaml.value-invalid 5 profile.keyed"
+    ),
     ("container: xml\n  headerRows: 2", "yaml.value-invalid 5 profile.headerRows"),
     ("container: csv\n  choiceSeparator: ''", "yaml.value-invalid 5 profile.choiceSeparator"),
     (

@@ -24,7 +24,10 @@ import Testing
       (["timestamp", "Question"], nil, .none, "generic-csv"),
       (["", "Tidstämpel", "Fråga"], "Google Forms", .certain, "google-forms"),
       (["", "id", "userId", "date", "text"], "CONSUL", .certain, "consul"),
-      (["ID", "Starttid", "Slutförandetid", "Fråga"], "Microsoft Forms", .certain, "microsoft-forms"),
+      (
+        ["ID", "Starttid", "Slutförandetid", "Fråga"], "Microsoft Forms", .certain,
+        "microsoft-forms"
+      ),
       (["id", "Fråga"], nil, .none, "generic-csv"),
     ]
 

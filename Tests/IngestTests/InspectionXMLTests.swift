@@ -122,7 +122,8 @@ import Testing
     let answers = try document("Responses")
     #expect(answers.kind == .submissions)
     #expect(answers.records == 3)
-    #expect(answers.source?.record == "/document/responses/rows/row")
+    #expect(answers.xml?.record == "/document/responses/rows/row")
+    #expect(answers.source?.profile == "limesurvey-xml")
   }
 
   @Test func `A document type is refused, and what was read before a fault is counted`() throws {

@@ -2,15 +2,17 @@ import DialogueModel
 
 extension RecognitionSign {
   /// What of the sign stands in a table; `nil` when something of it is not there.
-  func found(in rows: [[String]]) -> [String]? {
+  func found(in first: FirstRows) -> [String]? {
     guard !mark.isEmpty || !keys.isEmpty else { return nil }
     var found: [String] = []
     if !mark.isEmpty {
-      guard let there = mark.found(in: rows) else { return nil }
+      guard let there = mark.found(in: first) else { return nil }
       found += there
     }
-    let first = Set(rows.compactMap(\.first).map(HeaderText.plain))
-    guard keys.allSatisfy(first.contains) else { return nil }
+    if !keys.isEmpty {
+      let names = Set(first.rows.compactMap(\.first).filter { $0.utf8.count <= 200 })
+      guard keys.allSatisfy(names.contains) else { return nil }
+    }
     return found + keys
   }
 

@@ -30,9 +30,10 @@ struct RoleSuggestion {
   /// The columns with their roles, in order.
   func columns(_ facts: [Facts]) -> [InspectedFile.Column] {
     var columns = facts.map { column($0) }
-    suggestIdentifier(facts, &columns)
-    suggestTime(facts, &columns)
-    let known = ProfileColumns(profile, ColumnNames(facts.map(\.name)))
+    let names = ColumnNames(facts.map(\.name))
+    let known = ProfileColumns(profile, names)
+    suggestIdentifier(facts, names, &columns)
+    suggestTime(facts, names, known, &columns)
     for (index, fact) in facts.enumerated() where isOpen(columns[index]) && fact.canBeNamed {
       suggestByProfile(fact, isTechnical: known.technical.contains(index), &columns[index])
     }
@@ -73,8 +74,10 @@ struct RoleSuggestion {
 
   // MARK: Identifier and time
 
-  private func suggestIdentifier(_ facts: [Facts], _ columns: inout [InspectedFile.Column]) {
-    if let index = first(of: profile.idColumns, in: facts) {
+  private func suggestIdentifier(
+    _ facts: [Facts], _ names: ColumnNames, _ columns: inout [InspectedFile.Column]
+  ) {
+    if let index = first(of: profile.idColumns, in: facts, names) {
       columns[index].role = .id
       columns[index].why = "the identifier of \(profile.label)"
       return
@@ -106,11 +109,13 @@ struct RoleSuggestion {
     }
   }
 
-  private func suggestTime(_ facts: [Facts], _ columns: inout [InspectedFile.Column]) {
-    if let index = first(of: profile.timeColumns, in: facts) {
+  private func suggestTime(
+    _ facts: [Facts], _ names: ColumnNames, _ known: ProfileColumns,
+    _ columns: inout [InspectedFile.Column]
+  ) {
+    if let index = first(of: profile.timeColumns, in: facts, names) {
       columns[index].role = .time
-      let finishes = ProfileColumns(profile, ColumnNames(facts.map(\.name))).completion
-        .contains(index)
+      let finishes = known.completion.contains(index)
       columns[index].why =
         "the time of \(profile.label)" + (finishes ? "; empty means not finished" : "")
       return
@@ -148,9 +153,10 @@ struct RoleSuggestion {
     }
   }
 
-  private func first(of candidates: [String], in facts: [Facts]) -> Int? {
-    let names = ColumnNames(facts.map(\.name))
-    return candidates.lazy.compactMap(names.place(ofTools:)).first {
+  private func first(
+    of candidates: [String], in facts: [Facts], _ names: ColumnNames
+  ) -> Int? {
+    candidates.lazy.compactMap(names.place(ofTools:)).first {
       facts[$0].personal == nil && facts[$0].canBeNamed
     }
   }

@@ -58,25 +58,28 @@ struct ToolRecognition: Sendable {
 
   /// The tool that wrote a table, from its first rows.
   func table(_ rows: [[String]]) -> Result {
-    let match = best(.csv) { $0.found(in: rows) }
+    let first = FirstRows(rows)
+    let match = best(.csv) { $0.found(in: first) }
     guard let match else {
       return Result(
         name: nil, profile: generic(.csv), confidence: .none,
         why: "no column has a name that tells the tool")
     }
-    return result(match.best, ties: match.ties, why: Self.words(match.best, rows))
+    return result(match.best, ties: match.ties, why: Self.words(match.best, first))
   }
 
   /// Whether a table has anything of what a profile's tool writes; true where that is unknown.
   static func leavesTrace(_ profile: SourceProfile, in rows: [[String]]) -> Bool {
     let marks = profile.recognise.map(\.mark).filter { !$0.isEmpty }
-    return marks.isEmpty || marks.contains { $0.leavesTrace(in: rows) }
+    let first = FirstRows(rows)
+    return marks.isEmpty || marks.contains { $0.leavesTrace(in: first) }
   }
 
   // With the rest of what the tool writes of its own accord, in the order of the file.
-  private static func words(_ match: Match, _ rows: [[String]]) -> String {
+  private static func words(_ match: Match, _ first: FirstRows) -> String {
     let mark = match.sign.mark
-    guard mark.row == 1, mark.pattern == nil, match.sign.keys.isEmpty, let top = rows.first else {
+    guard mark.row == 1, mark.pattern == nil, match.sign.keys.isEmpty, let top = first.cells.first
+    else {
       let shown = match.found.prefix(4).map(HeaderMap.short).joined(separator: ", ")
       return mark.row == 1 ? shown : "row \(mark.row) has \(shown)"
     }
@@ -84,7 +87,7 @@ struct ToolRecognition: Sendable {
     let own = match.found + profile.idColumns + profile.timeColumns + profile.technical
     let known = Set(own.map(HeaderMap.fold))
     return top.filter { known.contains(HeaderMap.fold($0)) }.prefix(6)
-      .map { HeaderMap.short(HeaderText.plain($0)) }.joined(separator: ", ")
+      .map(HeaderMap.short).joined(separator: ", ")
   }
 
   // MARK: XML
