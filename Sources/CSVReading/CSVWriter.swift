@@ -2,7 +2,8 @@
 ///
 /// A cell that begins with `=`, `+`, `-`, `@`, tab or CR gets an apostrophe before it: a
 /// spreadsheet would take it for a formula (CSV injection, as OWASP describes it). A negative
-/// number, such as `-3` or `-0,5`, is left as it is.
+/// number, such as `-3` or `-0,5`, is left as it is. A cell that has apostrophes before such a
+/// character already gets one more, so that ``unescaped(_:)`` gives every cell back exactly.
 public struct CSVWriter: Sendable {
   /// The character between two cells.
   public let delimiter: Character
@@ -53,11 +54,28 @@ public struct CSVWriter: Sendable {
     return cell.utf8.contains { $0 == 0x22 || $0 == 0x0A || $0 == 0x0D || $0 == own }
   }
 
-  static func escaped(_ cell: String) -> String {
-    guard let first = cell.utf8.first else { return cell }
+  /// A cell as it was before it was written: the apostrophe that `write` put before it is taken
+  /// away.
+  ///
+  /// The inverse of what `write` does, for every text. A cell that `write` cannot have made, such
+  /// as `'x` or `'-3`, is given back as it is.
+  package static func unescaped(_ cell: String) -> String {
+    guard cell.utf8.first == apostrophe else { return cell }
+    // By code points: an apostrophe and a mark that follows it are one character.
+    let rest = String(cell.unicodeScalars.dropFirst())
+    return needsApostrophe(rest) ? rest : cell
+  }
+
+  static func escaped(_ cell: String) -> String { needsApostrophe(cell) ? "'" + cell : cell }
+
+  private static let apostrophe = UInt8(ascii: "'")
+
+  private static func needsApostrophe(_ cell: String) -> Bool {
     let triggers: [UInt8] = [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D]
-    guard triggers.contains(first) else { return cell }
-    return isNegativeNumber(cell) ? cell : "'" + cell
+    let rest = cell.utf8.drop { $0 == apostrophe }
+    guard let first = rest.first, triggers.contains(first) else { return false }
+    // With an apostrophe before it, a negative number is text like any other.
+    return rest.startIndex > cell.utf8.startIndex || !isNegativeNumber(cell)
   }
 
   // A minus, digits, and at most one comma or point between digits.

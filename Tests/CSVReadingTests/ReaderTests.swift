@@ -33,7 +33,8 @@ import Testing
     #expect(open.header.rows.isEmpty)
     #expect(open.header.problems == ["unterminatedQuote line 1"])
     let long = try read(
-      String(repeating: "a", count: 100) + "\n1\n", Way(limits: CSVLimits(recordBytes: 32), headerRows: 1, columns: []))
+      String(repeating: "a", count: 100) + "\n1\n",
+      Way(limits: CSVLimits(recordBytes: 32), headerRows: 1, columns: []))
     #expect(long.header.problems == ["recordTooLong line 1 expected 32"])
     let wide = try read(
       String(repeating: ";", count: 20_000) + "\n1\n", Way(headerRows: 1, columns: []))
@@ -143,7 +144,8 @@ import Testing
     #expect(text == "1;2\n4;5\n")
     #expect(source.rawByteCount == closed.count)
 
-    let open = try read(long, Way(blockSize: 4096, limits: CSVLimits(recordBytes: 1 << 16), headerRows: 1))
+    let open = try read(
+      long, Way(blockSize: 4096, limits: CSVLimits(recordBytes: 1 << 16), headerRows: 1))
     #expect(open.undelivered == ["2: unterminatedQuote line 3"])
   }
 

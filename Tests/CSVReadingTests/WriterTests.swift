@@ -33,4 +33,52 @@ import Testing
       #expect(reading.texts == [wanted, [""], wanted])
     }
   }
+
+  @Test(arguments: [
+    ("=1", "'=1"), ("'=1", "''=1"), ("''+1", "'''+1"), ("-3", "-3"), ("'-3", "''-3"), ("'x", "'x"),
+    ("'", "'"), ("x", "x"), ("-", "'-"), ("'\u{301}=1", "'\u{301}=1"),
+  ])
+  func `an apostrophe that was added can be told from one that was there`(
+    cell: String, written: String
+  ) {
+    #expect(CSVWriter(delimiter: "|", lineEnd: .lf).row([cell, "x"]) == written + "|x\n")
+    #expect(Array(CSVWriter.unescaped(written).utf8) == Array(cell.utf8))
+  }
+
+  @Test(arguments: ["'-3", "'x", "x", "", "'", "=1"])
+  func `a cell that no writer has made stays as it is`(cell: String) {
+    #expect(CSVWriter.unescaped(cell) == cell)
+  }
+
+  @Test(arguments: [";", ",", "\t", "|"] as [Character], CSVLineEnd.allCases)
+  func `any cells come back as they were`(delimiter: Character, lineEnd: CSVLineEnd) throws {
+    let alphabet = Array("''''=+-@\t\r\n \"\";,|aå1,.\u{301}\u{FEFF}🙂".unicodeScalars)
+    var random = SplitMix(seed: 77 &+ UInt64(Fuzzing.factor))
+    let writer = CSVWriter(delimiter: delimiter, lineEnd: lineEnd)
+    for round in 0..<60 * Fuzzing.factor {
+      let width = 1 + round % 5
+      let rows = (0..<8).map { _ in
+        (0..<width).map { _ in
+          var cell = ""
+          for _ in 0..<Int(random.next() % 7) {
+            cell.unicodeScalars.append(alphabet[Int(random.next() % UInt64(alphabet.count))])
+          }
+          return cell
+        }
+      }
+      var text = ""
+      for row in rows { writer.write(row, to: &text) }
+      let way = Way(
+        delimiter: delimiter.asciiValue ?? 0, readSize: round % 9 + 1, blockSize: round % 40 + 1)
+      let reading = try read(text, way)
+      let found = reading.texts.map { $0.map { Array(CSVWriter.unescaped($0).utf8) } }
+      #expect(found == rows.map { $0.map { Array($0.utf8) } }, "\(rows)")
+      // Nothing that a spreadsheet would run was written.
+      for cell in reading.texts.joined() {
+        let isNumber = cell.utf8.dropFirst().allSatisfy { Array("0123456789,.".utf8).contains($0) }
+        #expect(cell.utf8.first.map { !Array("=+@\t\r".utf8).contains($0) } != false)
+        #expect(cell.utf8.first != UInt8(ascii: "-") || isNumber, "\(cell)")
+      }
+    }
+  }
 }

@@ -19,7 +19,7 @@ struct NotesInspection {
     var hasItem = false
     for (number, line) in text.split(whereSeparator: \.isNewline).prefix(200).enumerated() {
       let line = number == 0 && line.hasPrefix("\u{FEFF}") ? line.dropFirst() : line
-      if let mark = line.first, "-*+•".contains(mark), line.dropFirst().first == " " {
+      if ManualNote.afterMark(line) != nil {
         hasItem = true
       } else if !hasItem, let colon = line.firstIndex(of: ":"), colon != line.startIndex {
         let key = line[..<colon].lowercased().trimmingCharacters(in: .whitespaces)

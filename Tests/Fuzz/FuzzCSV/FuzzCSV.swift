@@ -34,9 +34,16 @@ public func fuzzCSV(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     whole.dialect = way.dialect
     let pieces = try Reading(input.file, way)
     let one = try Reading(input.file, whole)
-    require(pieces.header == one.header, "header in pieces")
-    require(pieces.undelivered == one.undelivered, "undelivered in pieces")
-    require(pieces.problems == one.problems, "problems in pieces")
+    require(
+      pieces.header.problems == one.header.problems,
+      "header in pieces: \(pieces.header.problems) and \(one.header.problems)")
+    require(pieces.header == one.header, "header rows in pieces")
+    require(
+      pieces.undelivered == one.undelivered,
+      "undelivered in pieces: \(pieces.undelivered) and \(one.undelivered)")
+    require(
+      pieces.problems == one.problems,
+      "problems in pieces: \(pieces.problems) and \(one.problems)")
     require(pieces == one, "records in pieces")
   } catch {
     fatalError("bytes in memory cannot fail")
