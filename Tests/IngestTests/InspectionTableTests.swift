@@ -85,7 +85,7 @@ import Testing
   ) throws {
     let file = try inspect(text)
     #expect(file.headerRows == rows)
-    #expect(file.headerEvidence.isEmpty == false)
+    #expect(file.headerEvidence?.isEmpty == false)
     #expect(file.records == records)
     if rows == 0 {
       #expect(file.columns.map(\.name) == file.columns.indices.map { "kolumn \($0 + 1)" })

@@ -14,6 +14,8 @@ struct RoleSuggestion {
     var name: String
     /// The part of the name that says what it is.
     var label: String
+    /// What the form calls it, where that is not its name in the file.
+    var formName: String?
     /// The place in the table, counted from 1.
     var position: Int?
     /// Why it is personal data, or `nil`.
@@ -41,6 +43,10 @@ struct RoleSuggestion {
     for (index, fact) in facts.enumerated() where isOpen(columns[index]) && fact.canBeNamed {
       suggestByForm(fact, &columns[index])
     }
+    for (index, fact) in facts.enumerated() {
+      guard let name = fact.formName else { continue }
+      columns[index].why += "; the form calls it \"\(HeaderMap.short(name))\""
+    }
     return columns
   }
 
@@ -57,6 +63,7 @@ struct RoleSuggestion {
       column.form = "personal data, not read"
       return column
     }
+    if statistics.keepsExamples { column.examples = statistics.examples }
     column.type = statistics.type
     column.distinct = statistics.distinct.count
     column.isDistinctExact = statistics.distinct.isExact

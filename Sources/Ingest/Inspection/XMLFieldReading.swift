@@ -25,6 +25,9 @@ struct XMLFieldReading {
     contact = fields.contact
     facts = fields.fields.map { RoleSuggestion.Facts(name: $0.path, label: $0.label) }
     for (index, field) in fields.fields.enumerated() {
+      facts[index].formName = field.formName
+    }
+    for (index, field) in fields.fields.enumerated() {
       if case .personal(let why) = field.kind { facts[index].personal = why }
     }
   }

@@ -1,4 +1,5 @@
 import DialogueModel
+import Foundation
 import XMLReading
 
 /// The fields of an XML file's records, from the file's paths: which are values, which are the
@@ -24,8 +25,13 @@ struct XMLFields {
     /// The number of times that the path, or what is below it, had a text.
     var withText: Int
 
-    /// The last name of the path.
-    var label: String { path.split(separator: "/").last.map(String.init) ?? path }
+    /// What the form calls the field, where the file says so.
+    var formName: String?
+
+    /// The form's name of the field, or the last name of the path.
+    var label: String {
+      formName ?? path.split(separator: "/").last.map(String.init) ?? path
+    }
   }
 
   /// The fields, in the order of the file.
@@ -57,6 +63,16 @@ struct XMLFields {
       return (path.path.dropFirst(start.count).split(separator: "/"), path.withText)
     }
     collect(paths)
+  }
+
+  /// Gives the fields that a key tells apart the names that the form has for their keys.
+  mutating func takeNames(_ names: [String: String], of keyed: SourceProfile.Keyed) {
+    let start = "\(keyed.element)[\(keyed.key)="
+    for index in fields.indices where fields[index].path.hasPrefix(start) {
+      let rest = fields[index].path.dropFirst(start.count)
+      let key = rest.prefix { $0 != "]" }.trimmingCharacters(in: CharacterSet(charactersIn: "'\""))
+      fields[index].formName = names[key]
+    }
   }
 
   // The paths come in the order of a tree: what is below an element follows it at once.

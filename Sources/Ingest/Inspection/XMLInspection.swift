@@ -46,7 +46,9 @@ struct XMLInspection {
     file.xml?.record = record
     file.xml?.recordElements = outline.paths.first { $0.path == record }?.seen ?? 0
     if tool.profile.id == "open-eplatform" { Self.countForms(outline, record, &file) }
-    let fields = XMLFields(outline, record: record, tool: tool)
+    let (keyedOutline, names) = try keyed(input, tool.profile, sample: sample)
+    var fields = XMLFields(keyedOutline ?? outline, record: record, tool: tool)
+    if let keyed = tool.profile.keyed { fields.takeNames(names, of: keyed) }
     var reading = XMLFieldReading(
       fields: fields, record: record, profile: tool.profile, outline: outline)
     try reading.read(
@@ -56,6 +58,25 @@ struct XMLInspection {
       file.sample = InspectedFile.Sample(bytes: sample, records: reading.records)
     }
     conclude(&file, tool, fields, reading)
+  }
+
+  /// The outline in which elements with keys stand apart, and what the form calls the keys.
+  private func keyed(
+    _ input: SourceInput, _ profile: SourceProfile, sample: Int?
+  ) throws(SourceError) -> (XMLOutline?, [String: String]) {
+    guard let keyed = profile.keyed,
+      let name = keyed.element.split(separator: "/").last.map(String.init),
+      let key = try? XMLKey(element: name, key: keyed.key)
+    else { return (nil, [:]) }
+    let outline = try XMLOutline.read(
+      .file(try InputFile(path: input.path)), keys: [key], limits: XMLLimits(scope.limits),
+      sampleBytes: sample)
+    guard let lookup = keyed.lookup else { return (outline, [:]) }
+    let names = try? XMLLookup.read(
+      .file(try InputFile(path: input.path)), element: lookup.element, key: lookup.key,
+      name: lookup.name, limits: XMLLimits(scope.limits)
+    ).names
+    return (outline, names ?? [:])
   }
 
   private func conclude(
