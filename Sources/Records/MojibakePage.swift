@@ -1,41 +1,58 @@
 // The encodings that UTF-8 is mistaken for.
-enum MojibakePage {
+enum MojibakePage: UInt64 {
   case windows1252
   case macintosh
   case ibm850
 
   static let all: [MojibakePage] = [.windows1252, .macintosh, .ibm850]
 
-  // The byte that a character stands for.
-  func byte(of scalar: UInt32) -> UInt8? {
-    switch self {
-    case .windows1252:
-      // ISO-8859-1, and some readers of windows-1252, give control characters for 0x80–0x9F.
-      (0x80...0x9F).contains(scalar)
-        ? UInt8(scalar) : Self.windowsBytes[scalar]
-    case .macintosh: Self.macintoshBytes[scalar]
-    case .ibm850: Self.ibmBytes[scalar]
+  // A character and the byte that it stands for in each encoding, 0 where it has none: the
+  // character in the low half, the bytes above it in the order of the cases.
+  struct Entry {
+    private var packed: UInt64
+
+    init(_ scalar: UInt32) {
+      let bytes = scalar < 0x80 ? 0 : Self.bytes(of: scalar)
+      packed = UInt64(scalar) | UInt64(bytes) << 32
     }
+
+    var scalar: UInt32 { UInt32(truncatingIfNeeded: packed & 0x1F_FFFF) }
+
+    // Whether the character took the place of a sequence.
+    var isMended: Bool {
+      get { packed & 1 << 31 != 0 }
+      set { packed = newValue ? packed | 1 << 31 : packed & ~(1 << 31) }
+    }
+
+    func byte(_ page: MojibakePage) -> UInt8 {
+      UInt8(truncatingIfNeeded: packed >> (32 + 8 * page.rawValue))
+    }
+
+    // Whether any of the encodings has it.
+    var isKnown: Bool { packed >> 32 != 0 }
+
+    private static func bytes(of scalar: UInt32) -> UInt32 {
+      if scalar < UInt32(common.count) { return common[Int(scalar)] }
+      return rare[scalar] ?? 0
+    }
+
+    // Up to the end of the boxes; above it, the tables have a logo and two ligatures.
+    private static let common = (0..<0x25A1).map { MojibakePage.bytes(of: $0) }
+    private static let rare = Dictionary(
+      uniqueKeysWithValues: [0xF8FF, 0xFB01, 0xFB02].map { ($0, MojibakePage.bytes(of: $0)) })
+  }
+
+  private static func bytes(of scalar: UInt32) -> UInt32 {
+    // ISO-8859-1, and some readers of windows-1252, give control characters for 0x80–0x9F.
+    let windows =
+      (0x80...0x9F).contains(scalar) ? UInt8(scalar) : windowsBytes[scalar] ?? 0
+    return UInt32(windows) | UInt32(macintoshBytes[scalar] ?? 0) << 8
+      | UInt32(ibmBytes[scalar] ?? 0) << 16
   }
 
   private static let windowsBytes = SingleByteTable.windows1252.bytes
   private static let macintoshBytes = SingleByteTable.macintosh.bytes
   private static let ibmBytes = SingleByteTable.ibm850.bytes
-
-  // The byte that a character stands for, if it begins one of the sequences that are mended.
-  func lead(_ scalar: UInt32) -> UInt8? {
-    switch byte(of: scalar) {
-    case .some(let byte) where (0xC2...0xC5).contains(byte): byte
-    case .some(let byte) where byte == 0xE2 || byte == 0xEF || byte == 0xF0: byte
-    default: nil
-    }
-  }
-
-  // The byte that a character stands for, if it is one that goes on a sequence.
-  func continuation(_ scalar: UInt32) -> UInt8? {
-    guard let byte = byte(of: scalar), byte & 0xC0 == 0x80 else { return nil }
-    return byte
-  }
 
   // Whether the bytes before this one may be a character that begins a sequence: in windows-1252
   // Â Ã Ä Å â ï ð, in Mac OS Roman ¬ √ ƒ ≈ ‚ Ô and Apple's logo, in code page 850 ┬ ├ ─ ┼ Ô ´ and

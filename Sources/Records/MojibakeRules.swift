@@ -81,7 +81,7 @@ enum MojibakeRules {
       // Arrows, and the signs that are used as emoji.
       case 0x2190...0x2199, 0x2600...0x27BF: true
       // What text that was damaged twice has where it was damaged first.
-      default: MojibakePage.all.contains { $0.byte(of: point) != nil }
+      default: MojibakePage.Entry(point).isKnown
       }
     }
   }
