@@ -105,6 +105,44 @@ public struct ByteColumn: ~Copyable {
     String(decoding: value(at: index), as: UTF8.self)
   }
 
+  // The value that the byte at this offset belongs to.
+  func valueIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(ends[middle]) <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  func end(of index: Int) -> Int { Int(ends[index]) }
+
+  // Puts shorter bytes, or as many, in the place of some values, which are in rising order.
+  mutating func replace(_ shorter: [(value: Int, bytes: [UInt8])]) {
+    guard let first = shorter.first else { return }
+    var start = first.value == 0 ? 0 : Int(ends[first.value - 1])
+    var written = start
+    var next = shorter.startIndex
+    for index in first.value..<count {
+      let end = Int(ends[index])
+      if next < shorter.endIndex, shorter[next].value == index {
+        let new = shorter[next].bytes
+        precondition(new.count <= end - start, "a value is only replaced by a shorter one")
+        for (offset, byte) in new.enumerated() { bytes[written + offset] = byte }
+        written += new.count
+        next += 1
+      } else {
+        SystemCalls.move(bytes + start, to: bytes + written, count: end - start)
+        written += end - start
+      }
+      ends[index] = UInt32(truncatingIfNeeded: written)
+      start = end
+    }
+    SystemCalls.move(bytes + start, to: bytes + written, count: byteCount - start)
+    byteCount -= start - written
+  }
+
   private mutating func growBytes(to needed: Int) {
     precondition(needed <= Int(UInt32.max), "a column holds at most 4 GiB; limits are set lower")
     let capacity = max(needed, byteCapacity * 2)
