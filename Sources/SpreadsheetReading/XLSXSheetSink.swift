@@ -221,7 +221,8 @@ final class XLSXSheetSink: SheetSink {
       {
         return date
       }
-      return NumberText.text(of: number)
+      let text = NumberText.text(of: number)
+      return text ?? (number.count < bytes.count ? String(decoding: number, as: UTF8.self) : nil)
     }
     if let text { replaceText(with: text) } else { store.endCell(column: column) }
   }
