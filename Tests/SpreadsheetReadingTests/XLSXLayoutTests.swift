@@ -86,6 +86,15 @@ import Testing
     #expect(reading.report.rowsOutOfOrder == 2)
   }
 
+  @Test(arguments: ["0", "-3", "x", "99999999999999999999"])
+  func `A row without a number that makes sense is the next one`(number: String) throws {
+    let workbook = Workbook(
+      rows: row(4, cell("A4", "a")) + "<row r='\(number)'>\(cell(nil, "b"))</row>")
+    let reading = try read(workbook.bytes, headerRows: 0, columns: 1)
+    #expect(reading.records == [["a"], ["b"]])
+    #expect(reading.lines == [4, 5])
+  }
+
   @Test func `Cells out of order find their columns, and two in one are set aside`() throws {
     let workbook = Workbook(
       rows: row(1, cell("C1", "c") + cell("A1", "a") + cell("B1", "b"))
@@ -136,7 +145,9 @@ import Testing
 
   @Test func `A batch is handed over when it holds a mebibyte`() throws {
     let long = String(repeating: "x", count: 300_000)
-    let rows = (1...6).map { row($0, "<c r='A\($0)' t='s'><v>0</v></c>") }
+    let rows = (1...6).map { (number: Int) in
+      row(number, "<c r='A\(number)' t='s'><v>0</v></c>")
+    }
     let workbook = Workbook(rows: rows.joined(), shared: "<si><t>\(long)</t></si>")
     let reader = try SheetReader(try Spreadsheet(try TestFile.open(workbook.bytes)), sheet: 0)
     let batch = RecordBatch(columnCount: 1)

@@ -94,14 +94,17 @@ import Testing
   }
 
   @Test func `A part in UTF-16 is read`() throws {
+    var workbook = usual
+    // Longer in UTF-8 than in UTF-16.
+    let text = String(repeating: "東", count: 500)
+    workbook["xl/sharedStrings.xml"] = "<sst><si><t>\(text)</t></si></sst>"
     var writer = ZipWriter()
-    for part in usual.parts {
-      let text = "<?xml version='1.0' encoding='UTF-16'?>" + part.text
-      writer.add(
-        part.name, [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+    for part in workbook.parts {
+      let units = ("<?xml version='1.0' encoding='UTF-16'?>" + part.text).utf16
+      writer.add(part.name, [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
     }
     let reading = try read(writer.bytes(), headerRows: 0, columns: 2)
-    #expect(reading.records == [["delad", "1900-01-01"]])
+    #expect(reading.records == [[text, "1900-01-01"]])
   }
 
   @Test func `A file of another kind says what to do`() throws {
