@@ -84,7 +84,9 @@ struct ODSCell {
     store.discardText()
     var text = value
     text.withUTF8 { bytes in
-      guard var text = Self.text(of: bytes, isTruth ? .boolean : type) else { return store.extend(bytes) }
+      guard var text = Self.text(of: bytes, isTruth ? .boolean : type) else {
+        return store.extend(bytes)
+      }
       text.withUTF8 { store.extend($0) }
     }
     return .value

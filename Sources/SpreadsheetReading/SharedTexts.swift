@@ -1,8 +1,9 @@
 // The table of texts that the cells of a workbook refer to: one buffer of bytes, and where each
 // text ends in it.
 //
-// A text is never longer than the XML it stands in, so room is asked for once, for all that the
-// part could hold. The system gives the memory when it is written to, and nothing is ever moved.
+// A text is at most three times as long as the XML it stands in, which need not be UTF-8, so room
+// is asked for once, for all that the part could hold. The system gives the memory when it is
+// written to, and nothing is ever moved.
 final class SharedTexts {
   private let bytes: UnsafeMutablePointer<UInt8>
   private let ends: UnsafeMutablePointer<UInt32>
@@ -18,7 +19,7 @@ final class SharedTexts {
 
   // Room for what a part of so many bytes can hold, up to the limits.
   init(partSize: Int, limits: SpreadsheetLimits) {
-    byteCapacity = max(min(partSize, limits.sharedBytes, Int(UInt32.max)), 1)
+    byteCapacity = max(min(3 * partSize, limits.sharedBytes, Int(UInt32.max)), 1)
     capacity = max(min(partSize / Self.shortest + 1, limits.sharedTexts), 1)
     bytes = .allocate(capacity: byteCapacity)
     ends = .allocate(capacity: capacity)

@@ -105,8 +105,8 @@ final class XLSXSheetSink: SheetSink {
     for index in 0..<attributes.count {
       guard let name = attributes.name(index) else { continue }
       if name.equals("r") {
-        // A number that is none would be a row nobody can find.
-        number = attributes.value(index).number ?? number
+        // Without a number that makes sense, it is the row after the one before.
+        if let named = attributes.value(index).number, named > 0 { number = named }
       } else if name.equals("hidden") {
         isHidden = attributes.value(index).isTrue
       }
@@ -221,7 +221,8 @@ final class XLSXSheetSink: SheetSink {
       {
         return date
       }
-      return NumberText.text(of: number)
+      let text = NumberText.text(of: number)
+      return text ?? (number.count < bytes.count ? String(decoding: number, as: UTF8.self) : nil)
     }
     if let text { replaceText(with: text) } else { store.endCell(column: column) }
   }

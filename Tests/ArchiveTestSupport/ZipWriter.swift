@@ -59,7 +59,8 @@ public struct ZipWriter {
     let isLarge = size > 0xFFFF_FFFE || compressed > 0xFFFF_FFFE
     var extra: [UInt8] = []
     if isLarge {
-      extra = Self.little(1, 2) + Self.little(16, 2) + Self.little(size, 8)
+      extra =
+        Self.little(1, 2) + Self.little(16, 2) + Self.little(size, 8)
         + Self.little(compressed, 8)
     }
     let shared =

@@ -57,10 +57,12 @@ import Testing
 
   @Test func `Ten gigabytes of zeros are not unpacked`() throws {
     let bomb = Deflate.gzipZeros(mebibytes: 10 << 10)
-    #expect(kind { _ = try unpack(bomb, limits: ArchiveLimits(memberBytes: 5000)) }
-      == .memberTooLarge)
-    #expect(kind { _ = try unpack(Deflate.gzip([UInt8](repeating: 0, count: 2 << 20))) }
-      == .ratioTooHigh)
+    #expect(
+      kind { _ = try unpack(bomb, limits: ArchiveLimits(memberBytes: 5000)) }
+        == .memberTooLarge)
+    #expect(
+      kind { _ = try unpack(Deflate.gzip([UInt8](repeating: 0, count: 2 << 20))) }
+        == .ratioTooHigh)
     let limits = ArchiveLimits(memberBytes: 50 << 20)
     #expect(kind { _ = try unpack(bomb, limits: limits) } == .memberTooLarge)
   }
