@@ -21,8 +21,9 @@ public struct XMLLimits: Sendable, Equatable {
   public var attributeCount: Int
   /// The most bytes in one attribute: 1 MiB; libxml2 itself stops at 10,000,000.
   public var attributeLength: Int
-  /// The most different names of elements, attributes, prefixes and namespaces, after which the
-  /// reading stops: 100,000. One name has 50,000 bytes at the most, which libxml2 decides.
+  /// The most different names of elements, attributes, prefixes and namespaces: 100,000.
+  ///
+  /// After them the reading stops. One name has 50,000 bytes at the most, which libxml2 decides.
   public var nameCount: Int
   /// The most different element and attribute paths that are told apart and counted: 10,000.
   ///

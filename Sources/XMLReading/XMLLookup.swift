@@ -7,7 +7,9 @@ import Records
 /// tycker du?"]`. The names are what the form asks and no answers; a caller who points it at
 /// answers gets answers.
 public struct XMLLookup: Sendable, Equatable {
-  /// The name of each key. Where a key stands several times, its first name.
+  /// The name of each key.
+  ///
+  /// Where a key stands several times, its first name.
   public private(set) var names: [String: String] = [:]
   /// How many elements had a key or a name that is missing.
   public private(set) var incomplete = 0
@@ -26,13 +28,9 @@ public struct XMLLookup: Sendable, Equatable {
 
   /// Reads a whole file.
   ///
-  /// - Parameters:
-  ///   - source: The bytes.
-  ///   - element: The path of the element that has the key and the name, as a record's path.
-  ///   - key: The path of the key in it, such as `id` or `@id`.
-  ///   - name: The path of the name in it; markup in a name is taken away.
-  ///   - most: The most keys that are kept.
-  ///   - limits: How much the file may ask for; a key or a name has ``longestName`` at the most.
+  /// `element` is the path of the element that has the key and the name, as a record's path, and
+  /// `key` and `name` are paths in it, such as `id` or `@id`; markup in a name is taken away. No
+  /// more than `most` keys are kept, and ``longestName`` bytes of a key or a name.
   public static func read(
     _ source: XMLSource, element: String, key: String, name: String, most: Int = 10_000,
     limits: XMLLimits = XMLLimits()
