@@ -16,10 +16,17 @@ import Testing
     }
   }
 
-  @Test func `the first page leads to every other`() throws {
-    let topics = Pages.part(try Pages.text("Pipeline"), under: "## Topics")
-    let linked = topics.matches(of: /<doc:([^>]+)>/).map { String($0.1) }
-    #expect(linked.sorted() == Pages.names.filter { $0 != "Pipeline" })
+  @Test func `the first page leads to every other, and the page Profiles to every profile`() throws
+  {
+    func linked(_ page: String) throws -> [String] {
+      let topics = Pages.part(try Pages.text(page), under: "## Topics")
+      return topics.matches(of: /<doc:([^>]+)>/).map { String($0.1) }.sorted()
+    }
+    #expect(
+      try linked("Pipeline")
+        == Pages.names.filter { $0 != "Pipeline" && !Pages.profiles.contains($0) })
+    #expect(try linked("Profiles") == Pages.profiles)
+    #expect(Pages.profiles.count >= 20)
   }
 
   @Test func `every link of the README within the project has a file`() throws {

@@ -7,13 +7,19 @@ enum Pages {
   static let sources = TestPlaces.package + "/Sources"
 
   /// The names of all pages, without their ending.
-  static let names: [String] = {
-    let items = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  static let names: [String] = (pages(in: "") + profiles).sorted()
+
+  /// The names of the pages about profiles, which stand in a folder of their own.
+  static let profiles = pages(in: "Profiles")
+
+  private static func pages(in part: String) -> [String] {
+    let items = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(part)")) ?? []
     return items.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
-  }()
+  }
 
   static func text(_ name: String) throws -> String {
-    try String(contentsOfFile: "\(folder)/\(name).md", encoding: .utf8)
+    let part = profiles.contains(name) ? "Profiles/" : ""
+    return try String(contentsOfFile: "\(folder)/\(part)\(name).md", encoding: .utf8)
   }
 
   /// The cells of every table row of a text, header rows included.
