@@ -15,6 +15,7 @@ struct ArchiveListing {
   /// is left aside is told. A file that cannot be opened is given back as it is: the reading
   /// proper says what is wrong.
   func files(of file: SourceFile) -> (files: [SourceFile], findings: [Finding]) {
+    if file.member != nil { return ([file], []) }
     do {
       guard let names = try members(of: file.absolutePath) else { return ([file], []) }
       let fitting = names.filter {

@@ -41,8 +41,9 @@ final class CSVSource: SourceReader {
       try sample(), dialect: dialect, limits: CSVLimits(limits)
     ).readHeader(
       rows: HeaderRows.rowsLookedAt)
+    let rows = file.declaration.mendsLetters ? LetterMending.mended(first.rows) : first.rows
     let table = HeaderRows.read(
-      first.rows, declared: file.declaration.headerRows, profile: file.profile)
+      rows, declared: file.declaration.headerRows, profile: file.profile)
     let (hash, takesBytes) = input.hash()
     let source = UTF8Source(
       file: input.file, encoding: encoding, byteOrderMarkLength: found.byteOrderMarkLength
@@ -62,7 +63,7 @@ final class CSVSource: SourceReader {
     }
     let line = header.lines.last ?? 1
     let columns = TableColumns(
-      file, names: table.names, first: first.rows, line: line, limits: limits)
+      file, names: table.names, first: rows, line: line, limits: limits)
     findings += columns.findings
     guard let layout = columns.layout else { return (nil, findings) }
     let width = table.rows == 0 ? table.names.count : header.fieldCount

@@ -23,7 +23,8 @@ public final class OpenedSource: @unchecked Sendable {
 
   init(
     file: SourceFile, layout: SourceLayout, encoding: String, headerLine: Int? = nil,
-    day: Int? = nil, activity: String? = nil, findings: [Finding], reader: any SourceReader, hash: FileHash
+    day: Int? = nil, activity: String? = nil, findings: [Finding], reader: any SourceReader,
+    hash: FileHash
   ) {
     self.file = file
     self.layout = layout

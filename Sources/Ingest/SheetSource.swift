@@ -24,10 +24,11 @@ final class SheetSource: SourceReader {
       guard let sheet = choice.sheet else {
         return (nil, findings + [choice.finding(file.path)])
       }
-      let first = try SheetReader(workbook, sheet: sheet)
-        .readHeader(rows: HeaderRows.rowsLookedAt)
+      var first = try SheetReader(workbook, sheet: sheet)
+        .readHeader(rows: HeaderRows.rowsLookedAt).map(\.values)
+      if file.declaration.mendsLetters { first = LetterMending.mended(first) }
       let table = HeaderRows.read(
-        first.map(\.values), declared: file.declaration.headerRows, profile: file.profile)
+        first, declared: file.declaration.headerRows, profile: file.profile)
       let reader = try SheetReader(workbook, sheet: sheet)
       let header = try reader.readHeader(rows: table.rows)
       guard header.count == table.rows, !table.names.isEmpty else {
@@ -37,7 +38,7 @@ final class SheetSource: SourceReader {
       }
       let line = header.last?.number ?? 1
       let columns = TableColumns(
-        file, names: table.names, first: first.map(\.values), line: line, limits: limits)
+        file, names: table.names, first: first, line: line, limits: limits)
       findings += columns.findings
       guard let layout = columns.layout else { return (nil, findings) }
       let opened = OpenedSource(

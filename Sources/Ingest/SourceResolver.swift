@@ -41,23 +41,28 @@ public struct SourceResolver: Sendable {
       if paths.isEmpty { findings.append(nothing(declaration, place)) }
       findings += [Self.leftAside(skipped, declaration)].compactMap(\.self)
       for path in paths {
-        // The same file may be named as a.csv and ./a.csv, or through a link.
-        let real = URL(fileURLWithPath: folder + "/" + path).resolvingSymlinksInPath()
-          .standardizedFileURL.path
-        guard seen.insert(real).inserted else {
-          findings.append(
-            Finding(
-              .sourceRepeated, at: Place(file: path), "the file is named by more than one source",
-              consequence: "It is read once, as the first of them says.",
-              remedy: "Take it out of the source in \(place)."))
-          continue
-        }
+        let stored = storedPath(path)
         let file = SourceFile(
-          path: path, absolutePath: folder + "/" + path, declaration: declaration,
-          profile: profile)
+          path: path, absolutePath: folder + "/" + stored,
+          member: stored == path ? nil : String(path.dropFirst(stored.count + 1)),
+          declaration: declaration, profile: profile)
         let (members, found) = ArchiveListing(limits: limits).files(of: file)
-        files += members
         findings += found
+        for member in members {
+          // The same file may be named as a.csv and ./a.csv, or through a link.
+          let real = URL(fileURLWithPath: member.absolutePath).resolvingSymlinksInPath()
+            .standardizedFileURL.path
+          guard seen.insert(real + (member.member.map { "/" + $0 } ?? "")).inserted else {
+            findings.append(
+              Finding(
+                .sourceRepeated, at: Place(file: member.path),
+                "the file is named by more than one source",
+                consequence: "It is read once, as the first of them says.",
+                remedy: "Take it out of the source in \(place)."))
+            continue
+          }
+          files.append(member)
+        }
       }
     }
     if files.count > limits.files {
@@ -108,10 +113,26 @@ public struct SourceResolver: Sendable {
       let paths = all.filter { FileEndings.fits($0, container) }
       return (paths, all.filter { !FileEndings.fits($0, container) })
     }
+    if storedPath(path) != path { return ([path], []) }
     guard path.contains(where: { "*?[".contains($0) }) else { return ([], []) }
     let base = path.split(separator: "/", omittingEmptySubsequences: false)
       .prefix { !$0.contains(where: { "*?[".contains($0) }) }.joined(separator: "/")
     return (listing(base.isEmpty ? "." : base).filter { Self.fits($0, path) }, [])
+  }
+
+  /// The path on disk: of a file in an archive, such as `inputs/export.zip/svar.csv`, that of the
+  /// archive.
+  private func storedPath(_ path: String) -> String {
+    guard !FileManager.default.fileExists(atPath: folder + "/" + path) else { return path }
+    var part = Substring(path)
+    while let slash = part.lastIndex(of: "/") {
+      part = part[..<slash]
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: folder + "/" + part, isDirectory: &isFolder) {
+        return isFolder.boolValue ? path : String(part)
+      }
+    }
+    return path
   }
 
   private static func leftAside(_ names: [String], _ declaration: SourceDeclaration) -> Finding? {

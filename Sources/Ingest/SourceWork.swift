@@ -30,9 +30,11 @@ public final class SourceWork: @unchecked Sendable {
     batch.removeAll()
   }
 
-  /// Parses what was taken, if that is not done yet.
+  /// Parses what was taken, if that is not done yet, and mends its letters.
   public func parse() {
     if needsParsing { parser?.parse(block, into: batch) }
     needsParsing = false
+    mended = LetterMending()
+    if source?.file.declaration.mendsLetters == true { mended.mend(batch) }
   }
 }

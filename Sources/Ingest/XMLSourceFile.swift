@@ -169,14 +169,15 @@ final class XMLSourceFile: SourceReader {
             + "dialogue.yaml or take the file out.")
       ]
     }
-    return notices(path) + unfilled.map { column in
-      Finding(
-        .mapColumnMissing, at: Place(file: path, column: column.name), severity: .warning,
-        "no record has a text at the path \"\(column.name)\"",
-        consequence: "It gives no viewpoints.",
-        remedy: "See the paths of the file with inspel inspect, and correct text in "
-          + "dialogue.yaml.")
-    }
+    return notices(path)
+      + unfilled.map { column in
+        Finding(
+          .mapColumnMissing, at: Place(file: path, column: column.name), severity: .warning,
+          "no record has a text at the path \"\(column.name)\"",
+          consequence: "It gives no viewpoints.",
+          remedy: "See the paths of the file with inspel inspect, and correct text in "
+            + "dialogue.yaml.")
+      }
   }
 
   /// What was noticed in the values and changes what is read of them.

@@ -29,7 +29,12 @@ public struct DialogueInitializer: Sendable {
   public func execute() throws -> Made {
     let url = URL(fileURLWithPath: folder).standardizedFileURL
     try refuseUsed(url.path)
-    let inspected = try FileInspection(files: files).execute().files
+    if files.contains(InspectionTargets.standardInput) {
+      throw InspelError(
+        .usage, "a dialogue cannot begin from standard input, which has no file to keep",
+        remedy: "Save it in a file, and name that. Nothing was made.")
+    }
+    let inspected = try FileInspection(files: files, isFull: true).execute().files
     if let missing = inspected.first(where: { $0.sha256 == nil }) {
       let finding = missing.findings.first
       throw InspelError(

@@ -35,6 +35,9 @@ struct InitializationPlan {
     var participants: Int?
   }
 
+  /// The kinds of files that hold a table.
+  private static let tables = ["csv", "xlsx", "ods"]
+
   private(set) var copies: [Copy] = []
   private(set) var sources: [Source] = []
   private(set) var channels: [Channel] = []
@@ -43,7 +46,7 @@ struct InitializationPlan {
   private var taken: Set<String> = []
 
   init(_ files: [InspectedFile]) {
-    let tables = files.filter { $0.source != nil && $0.container == "csv" }
+    let tables = files.filter { $0.source != nil && Self.tables.contains($0.container) }
     for file in tables { addTable(file) }
     addXML(files.filter { $0.source != nil && $0.container == "xml" })
     addNotes(files.filter { $0.source != nil && $0.container == "notes" })
@@ -78,6 +81,14 @@ struct InitializationPlan {
     for group in groups {
       guard var proposal = group.files.first?.source else { continue }
       proposal.channel = channel("e-tjanst", label: "E-tjänst", isNew: true)
+      let archives = Set(group.files.map(\.storedPath))
+      if archives.count == 1, group.files.count > 1, let first = group.files.first {
+        // All of them lie in one archive, which is then the source.
+        for file in group.files { file.source.map { proposal.merge($0) } }
+        let target = copy(first, to: "inputs")
+        add(String(target.dropLast((first.member?.count ?? -1) + 1)), proposal, group.files)
+        continue
+      }
       guard group.files.count > 1 else {
         for file in group.files { add(copy(file, to: "inputs"), proposal, [file]) }
         continue
@@ -159,9 +170,13 @@ struct InitializationPlan {
     return key
   }
 
+  /// Plans to copy a file, an archive once for all files in it, and gives the file's new path.
   @discardableResult
   private mutating func copy(_ file: InspectedFile, to folder: String) -> String {
-    let name = file.path.split(separator: "/").last.map(String.init) ?? "fil"
+    let stored = file.storedPath
+    let member = file.member.map { "/" + $0 } ?? ""
+    if let copy = copies.first(where: { $0.source == stored }) { return copy.target + member }
+    let name = stored.split(separator: "/").last.map(String.init) ?? "fil"
     let dot = name.lastIndex(of: ".")
     let stem = dot.map { name[..<$0] } ?? name[...]
     let ending = dot.map { String(name[$0...]) } ?? ""
@@ -171,7 +186,7 @@ struct InitializationPlan {
       number += 1
       target = "\(folder)/\(stem)-\(number)\(ending)"
     }
-    copies.append(Copy(source: file.path, target: target, sha256: file.sha256 ?? ""))
-    return target
+    copies.append(Copy(source: stored, target: target, sha256: file.sha256 ?? ""))
+    return target + member
   }
 }

@@ -50,7 +50,7 @@ final class RunMerger: @unchecked Sendable {
   private var sequenceStarts: [Int] = []
   // The sources that the duplicates of the source that is being read stand in.
   private var repeatedSources: Set<Int> = []
-  private var mended = MendedLetters()
+  private var mended = LetterMending()
 
   init(
     shape: FigureShape, files: [SourceFile], latest: LatestRecords, writer: RegisterWriter?,
@@ -96,7 +96,7 @@ final class RunMerger: @unchecked Sendable {
     anonymous = 0
     sequenceStarts.append(sequence)
     repeatedSources = []
-    mended = MendedLetters()
+    mended = LetterMending()
     textQuestions = ask(opened.layout.text, .text)
     closedQuestions = ask(opened.layout.closed, .closed)
   }
@@ -126,7 +126,7 @@ final class RunMerger: @unchecked Sendable {
           remedy: "Give them a role in dialogue.yaml, or list them under drop."))
     }
     reportRepeats(index)
-    collector.add(contentsOf: mended.findings(file: file.path))
+    collector.add(contentsOf: MendingWords.findings(mended, file: file.path))
     if anonymous > 0 {
       collector.add(
         Finding(
@@ -137,7 +137,8 @@ final class RunMerger: @unchecked Sendable {
     }
     sources.append(
       RegisterClosing.Source(
-        path: file.path, member: file.member, sha256: ending.sha256, bytes: ending.bytes, profile: file.profile.id,
+        path: file.path, member: file.member, sha256: ending.sha256, bytes: ending.bytes,
+        profile: file.profile.id,
         channel: file.declaration.channel,
         activity: file.declaration.activity ?? opened.activity, encoding: opened.encoding,
         read: accounts[index].read))
@@ -193,7 +194,7 @@ final class RunMerger: @unchecked Sendable {
         outcome: .rejected, code: ProblemWords.finding(problem, file: path, record: nil).code,
         repeats: nil)
     }
-    mended.add(work.mended, firstRecord: first)
+    mended.add(work.mended, from: first - 1)
     accounts[index].read += batch.count + batch.undelivered.count
     recordsRead += batch.count + batch.undelivered.count
   }

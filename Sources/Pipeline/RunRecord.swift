@@ -50,7 +50,8 @@ struct RunRecord: Codable, Sendable {
       }
       + material.sources.map {
         Entity(
-          path: $0.storedPath, member: $0.member, role: "source", sha256: $0.sha256, bytes: $0.bytes)
+          path: $0.storedPath, member: $0.member, role: "source", sha256: $0.sha256, bytes: $0.bytes
+        )
       }
     var parameters: [String: String] = [
       "codebook": "\(loaded.codebook.id) \(loaded.codebook.version)",

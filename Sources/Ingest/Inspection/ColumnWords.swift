@@ -150,7 +150,8 @@ enum ColumnWords {
   ]
 
   private static let identifierWords: Set<String> = [
-    "id", "uuid", "svarsid", "svarid", "svarsnummer", "löpnummer", "lopnummer", "responseid",
+    "id", "nr", "nummer", "uuid", "svarsid", "svarid", "svarsnummer", "löpnummer", "lopnummer",
+    "responseid",
     "respondentid", "submissionid", "instanceid", "kommentarid", "löpnr",
   ]
 

@@ -76,6 +76,7 @@ public struct FileInspector: Sendable {
 
   private func inspect(_ path: String, member: String?, shown: String) -> InspectedFile {
     var file = InspectedFile(path: shown)
+    file.member = member
     do throws(SourceError) {
       let stored = try InputFile(path: path)
       guard let size = stored.size else {

@@ -16,6 +16,8 @@ public struct InspectedFile: Sendable, Equatable {
   /// What kind of file it is: `csv`, `xml`, `notes`, `html`, `text`, `empty`, `unknown` when it
   /// cannot be read, or what a file is that is not text, such as `xlsx workbook`.
   public var container: String
+  /// The file's name in its archive; `nil` for a file on disk.
+  public var member: String?
   /// What the file was taken out of: `zip archive`, `gzip`, outermost first.
   public var packing: [String]
   /// The sheet that was looked at, of a workbook.
@@ -55,6 +57,11 @@ public struct InspectedFile: Sendable, Equatable {
   public var source: ProposedSource?
   /// What was found.
   public var findings: [Finding]
+
+  /// The path of the file on disk: that of the archive for a file in one.
+  public var storedPath: String {
+    member.map { String(path.dropLast($0.count + 1)) } ?? path
+  }
 
   /// What the content of a file is.
   public enum Kind: String, Sendable, CaseIterable {

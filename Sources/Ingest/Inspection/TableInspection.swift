@@ -31,7 +31,8 @@ struct TableInspection {
   }
 
   /// Looks at the first rows, header rows and records alike.
-  func look(_ first: [[String]]) -> Look {
+  func look(_ rows: [[String]]) -> Look {
+    let first = LetterMending.mended(rows)
     let tool = recognition.table(first)
     let isSummary = tool.kind == .summary || Self.isSummary(first)
     return Look(
@@ -50,7 +51,9 @@ struct TableInspection {
     var facts = Self.facts(look.header, width: width, profile: look.tool.profile)
     var tally = ProblemTally()
     for problem in problems { tally.add(problem, record: nil) }
-    let records = try read(rows, width, &facts, &tally, sample: sample)
+    var mending = LetterMending()
+    let records = try read(rows, width, &facts, &tally, &mending, sample: sample)
+    file.findings += MendingWords.findings(mending, file: file.path)
     tally.addFileProblems(fileProblems)
     file.records = records.all
     if records.isCut {
@@ -88,7 +91,7 @@ struct TableInspection {
 
   private func read(
     _ rows: any TableRows, _ width: Int, _ facts: inout [RoleSuggestion.Facts],
-    _ tally: inout ProblemTally, sample: Int?
+    _ tally: inout ProblemTally, _ mending: inout LetterMending, sample: Int?
   ) throws(SourceError) -> (all: Int, whole: Int, isCut: Bool) {
     for index in facts.indices { facts[index].statistics.keepsExamples = scope.keepsValues }
     let batch = RecordBatch(columnCount: width, bytesPerColumn: 256)
@@ -97,6 +100,7 @@ struct TableInspection {
     var whole = 0
     var isCut = false
     while try rows.next(into: batch) {
+      mending.mend(batch, from: all)
       var broken: Set<Int> = []
       for problem in batch.problems {
         let record = problem.recordIndex.map { all + $0 + 1 }

@@ -34,7 +34,7 @@ struct XMLFieldReading {
 
   mutating func read(
     _ input: InputFile, _ answers: AnswerIndex, _ tally: inout ProblemTally,
-    _ scope: InspectionScope, sample: Int?
+    _ mending: inout LetterMending, _ scope: InspectionScope, sample: Int?
   ) throws(SourceError) {
     guard let (layout, columns) = layout() else {
       // The names of the elements cannot be written as paths, so what the outline counted is all.
@@ -52,6 +52,7 @@ struct XMLFieldReading {
     var isGoing = true
     while isGoing {
       isGoing = try reader.read(into: batch)
+      mending.mend(batch, from: wholeRecords)
       for (column, field) in columns.enumerated() {
         for record in 0..<batch.count {
           facts[field].statistics.add(

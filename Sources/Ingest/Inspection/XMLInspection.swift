@@ -51,12 +51,14 @@ struct XMLInspection {
     if let keyed = tool.profile.keyed { fields.takeNames(names, of: keyed) }
     var reading = XMLFieldReading(
       fields: fields, record: record, profile: tool.profile, outline: outline)
+    var mending = LetterMending()
     try reading.read(
-      try InputFile(path: input.path), answers, &tally, scope,
+      try InputFile(path: input.path), answers, &tally, &mending, scope,
       sample: outline.isSampled ? sample : nil)
     if outline.isSampled, let sample {
       file.sample = InspectedFile.Sample(bytes: sample, records: reading.records)
     }
+    file.findings += MendingWords.findings(mending, file: file.path)
     conclude(&file, tool, fields, reading)
   }
 
