@@ -6,21 +6,23 @@ import Testing
 @Suite struct EncodingAccuracyTests {
   static let seeds: Range<UInt64> = 0..<60
 
-  // What is found of sixty texts, by their length in characters. The texts that are missed have
+  // What is found of sixty texts, or of fifteen long ones, by their length in characters: all of
+  // them, but for Mac OS Roman and code page 850 the number that stands here. The texts that are missed have
   // one or two letters above ASCII, and each stands where another encoding has something that
   // could stand there: `Det är`, in Mac OS Roman, is `Det Šr` in windows-1252, and that is far
   // more usual.
-  static let found: [(length: Int, macOrDOS: Int)] = [(20, 48), (50, 57), (200, 60), (2000, 60)]
+  static let found: [(length: Int, macOrDOS: Int)] = [(20, 48), (50, 57), (200, 15), (2000, 15)]
 
   @Test(arguments: TextEncoding.all, [false, true])
   func `Swedish text is found in its encoding`(_ encoding: TextEncoding, capitals: Bool) throws {
     for (length, macOrDOS) in Self.found {
       var found = 0
-      for seed in Self.seeds {
+      let seeds = length < 200 ? Self.seeds : 0..<15
+      for seed in seeds {
         let text = SwedishText.make(length: length, capitals: capitals, seed: seed)
         if try decoded(#require(encoding.encode(text))) == text { found += 1 }
       }
-      let least = [.macintosh, .ibm850].contains(encoding) ? macOrDOS : Self.seeds.count
+      let least = [.macintosh, .ibm850].contains(encoding) ? macOrDOS : seeds.count
       #expect(found >= least, "\(encoding), \(length) characters: \(found)")
     }
   }

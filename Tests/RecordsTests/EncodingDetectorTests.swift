@@ -52,6 +52,18 @@ import Testing
       name: "macintosh", bytes: Array("B".utf8) + [0x8A, 0x8C, 0x9A, 0x20, 0x85],
       encoding: "macintosh",
       evidence: "4 of 4 bytes above 127 fit their neighbours, 4 of them as å, ä or ö in macintosh"),
+    // As in a file of SurveyMonkey: two bytes that are text in no encoding.
+    Case(
+      name: "two stray bytes",
+      bytes: Array("universe?".utf8) + [0x8C, 0xE6] + Array(",Do you".utf8),
+      encoding: "windows-1252", evidence: "bytes 0x80–0x9F are used"),
+    // As in another: a space that is not to be broken.
+    Case(
+      name: "macintosh with one sign", bytes: Array("ranked".utf8) + [0xCA] + Array("first".utf8),
+      encoding: "macintosh", evidence: "1 of 1 bytes above 127 fit their neighbours"),
+    Case(
+      name: "a letter alone", bytes: Array("1;".utf8) + [0x8C] + Array("\n2;".utf8) + [0x9A, 0x0A],
+      encoding: "macintosh", evidence: "2 of them as å, ä or ö in macintosh"),
     Case(
       name: "ibm850", bytes: Array("V".utf8) + [0x84] + Array("gen p".utf8) + [0x86, 0x0A],
       encoding: "ibm850", evidence: "2 of them as å, ä or ö in ibm850, and 0 fit in windows-1252"),
