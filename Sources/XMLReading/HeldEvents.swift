@@ -59,10 +59,18 @@ struct HeldEvents {
   var open: [Open] = []
   // How many of the open ones are not known yet.
   var unknown = 0
-  // The child element whose text is a key: its depth or 0, which key, and the text.
-  var keyDepth = 0
-  private var key = 0
-  private var keyText: [UInt8] = []
+  // The depth of the child element whose text is a key, or 0.
+  var keyDepth: Int { keys.last?.depth ?? 0 }
+  private var keys: [Key] = []
+
+  // A child element whose text decides; in it may stand another, for a key of its own.
+  private struct Key {
+    var depth: Int
+    // Which of the open elements it decides, and which of that one's keys it is.
+    var element: Int
+    var number: Int
+    var text: [UInt8] = []
+  }
 
   // The longest key that is told from others; a longer text equals no condition's.
   private static let longestKey = 4096
@@ -71,42 +79,43 @@ struct HeldEvents {
 
   // The child of an element that is asked for: its text decides, unless one before it has.
   mutating func lookForKey(_ name: Name, at childDepth: Int, _ keyings: [Keying]) {
-    guard keyDepth == 0, let last = open.last, last.depth == childDepth - 1, !last.isKnown,
+    guard let last = open.last, last.depth == childDepth - 1, !last.isKnown,
       let found = keyings[last.keying].childKeys.firstIndex(where: { PathMatcher.equal($0, name) }),
       !last.seenKeys[found]
     else { return }
-    keyDepth = childDepth
-    key = found
-    keyText.removeAll(keepingCapacity: true)
+    keys.append(Key(depth: childDepth, element: open.count - 1, number: found))
   }
 
   mutating func addToKey(_ text: Name, _ count: Int) {
+    let last = keys.count - 1
+    guard last >= 0 else { return }
     var start = 0
-    if keyText.isEmpty {
+    if keys[last].text.isEmpty {
       while start < count && Blank.isBlank(text[start]) { start += 1 }
     }
-    let room = min(count - start, Self.longestKey - keyText.count)
-    if room > 0 {
-      keyText.append(contentsOf: UnsafeBufferPointer(start: text + start, count: room))
-    }
+    let room = min(count - start, Self.longestKey - keys[last].text.count)
+    guard room > 0 else { return }
+    keys[last].text.append(contentsOf: UnsafeBufferPointer(start: text + start, count: room))
   }
 
-  // The end tag of the child; a child without text decides nothing.
-  mutating func endKey(_ keyings: [Keying], _ conditions: [PathMatcher.Condition]) {
-    keyDepth = 0
-    while let last = keyText.last, Blank.isBlank(last) { keyText.removeLast() }
-    guard !keyText.isEmpty, var element = open.popLast() else { return }
-    let keying = keyings[element.keying]
-    element.seenKeys[key] = true
+  // The end tag of the child; a child without text decides nothing. The element that has all its
+  // keys with that is returned.
+  mutating func endKey(_ keyings: [Keying], _ conditions: [PathMatcher.Condition]) -> Int? {
+    guard var key = keys.popLast() else { return nil }
+    while let last = key.text.last, Blank.isBlank(last) { key.text.removeLast() }
+    guard !key.text.isEmpty else { return nil }
+    let keying = keyings[open[key.element].keying]
+    open[key.element].seenKeys[key.number] = true
     for index in keying.conditions {
       let condition = conditions[index]
-      if !condition.isAttribute && condition.key == keying.childKeys[key]
-        && condition.value == keyText
+      if !condition.isAttribute && condition.key == keying.childKeys[key.number]
+        && condition.value == key.text
       {
-        element.holding.append(index)
+        open[key.element].holding.append(index)
       }
     }
-    open.append(element)
+    let isComplete = !open[key.element].isKnown && open[key.element].seenKeys.allSatisfy { $0 }
+    return isComplete ? key.element : nil
   }
 }
 

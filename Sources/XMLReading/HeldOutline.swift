@@ -25,6 +25,15 @@ struct HeldOutline {
     var isKnown = false
   }
 
+  // A child whose text is a key; in it may stand another, for a key of its own.
+  private struct Key {
+    var depth: Int
+    // Which of the open elements it is the key of.
+    var element: Int
+    var key: XMLKey
+    var text: [UInt8] = []
+  }
+
   // About 15 MB; an element that has more before its key stands under the path without.
   private static let most = 100_000
 
@@ -34,11 +43,10 @@ struct HeldOutline {
   // How many of the open ones are not known yet.
   private(set) var unknown = 0
   // The depth of the child whose text is a key, or 0.
-  private(set) var keyDepth = 0
+  var keyDepth: Int { found.last?.depth ?? 0 }
   private var events: [Event] = []
   private var open: [Open] = []
-  private var key: XMLKey?
-  private var keyText: [UInt8] = []
+  private var found: [Key] = []
 
   init(_ keys: OutlineKeys) { self.keys = keys }
 
@@ -49,12 +57,10 @@ struct HeldOutline {
     at level: Int
   ) {
     if depth == 0 { depth = level }
-    if keyDepth == 0, let last = open.last, last.depth == level - 1, !last.isKnown,
+    if let last = open.last, last.depth == level - 1, !last.isKnown,
       let key = keys.key(name, of: last.name)
     {
-      keyDepth = level
-      self.key = key
-      keyText.removeAll(keepingCapacity: true)
+      found.append(Key(depth: level, element: open.count - 1, key: key))
     }
     var event = Event(kind: .start, name: name, uri: uri)
     if keys.asksForChild(of: name, attributes, count) {
@@ -73,30 +79,35 @@ struct HeldOutline {
   }
 
   mutating func addToKey(_ text: Name, _ count: Int) {
-    // One more byte than a key may have, and the blanks around it.
-    let room = min(count, 2 * OutlineKeys.longestKey - keyText.count)
-    for index in 0..<max(room, 0) where !(keyText.isEmpty && Blank.isBlank(text[index])) {
-      keyText.append(text[index])
+    let last = found.count - 1
+    guard last >= 0 else { return }
+    var start = 0
+    if found[last].text.isEmpty {
+      while start < count && Blank.isBlank(text[start]) { start += 1 }
     }
+    // More than a key may have, for blanks after it.
+    let room = min(count - start, 2 * OutlineKeys.longestKey - found[last].text.count)
+    guard room > 0 else { return }
+    found[last].text.append(contentsOf: UnsafeBufferPointer(start: text + start, count: room))
   }
 
   mutating func end(_ text: OutlineText, at level: Int) {
     events.append(Event(kind: .end, text: text))
-    if keyDepth == level { endKey() }
+    // A key may itself be asked for keys, so its own end comes before that of the key.
     if let last = open.last, last.depth == level {
       if !last.isKnown { unknown -= 1 }
       open.removeLast()
     }
+    if keyDepth == level { endKey() }
   }
 
   private mutating func endKey() {
-    keyDepth = 0
-    while let last = keyText.last, Blank.isBlank(last) { keyText.removeLast() }
-    guard let key, !keyText.isEmpty, !open.isEmpty else { return }
-    let last = open.count - 1
-    open[last].isKnown = true
+    guard var key = found.popLast() else { return }
+    while let last = key.text.last, Blank.isBlank(last) { key.text.removeLast() }
+    guard !key.text.isEmpty, !open[key.element].isKnown else { return }
+    open[key.element].isKnown = true
     unknown -= 1
-    events[open[last].event].key = OutlineKeys.Found(key: key, text: keyText)
+    events[open[key.element].event].key = OutlineKeys.Found(key: key.key, text: key.text)
   }
 
   // There are too many events: nothing more is waited for.

@@ -82,7 +82,7 @@ struct OutlineMachine: ~Copyable {
   }
 
   mutating func characters(_ text: Name, _ count: Int) {
-    if held.keyDepth != 0 && held.keyDepth == depth { held.addToKey(text, count) }
+    if held.depth != 0 && held.keyDepth == depth { held.addToKey(text, count) }
     guard frames[depth].node != Self.uncounted else { return }
     frames[depth].text.add(text, count)
   }

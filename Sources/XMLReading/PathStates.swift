@@ -25,6 +25,8 @@ struct PathStates: ~Copyable {
     var markup = Markup.other
     // The conditions that are asked of it, in `keyings`, or -1.
     var keying: Int32 = -1
+    // It is a record, unless a condition of the record around it drops it.
+    var isRecordUnlessDropped = false
     // The dropped path that takes it, or -1.
     var dropped: Int32 = -1
     var seen = 0
@@ -147,9 +149,12 @@ struct PathStates: ~Copyable {
     if index != PathTable.none { return index }
     let old = nodes[Int(base)]
     var node = Node(parent: old.parent, place: old.place, isUntaken: true)
-    node.keying = old.keying
+    node.keying = old.isRecordUnlessDropped ? -1 : old.keying
     node.markup = old.markup
     judgeElement(&node, position, name: name)
+    if old.isRecordUnlessDropped && node.dropped < 0 {
+      node = recordNode(below: old.parent, position)
+    }
     return add(
       node, key, isParentKept: Int(base) >= documentIndex, passing: position.depth,
       name: String(cString: name))
@@ -172,23 +177,31 @@ struct PathStates: ~Copyable {
     node.markup = Markup(key.name)
     if above == .outside {
       let isRecord = matcher.isRecord(position.below(0), namespace: uri)
-      node.place = isRecord ? .record : .outside
       if isRecord {
-        judge(&node, matcher.verdict(element: position.below(position.depth), variants))
+        node = recordNode(below: key.parent, position)
+      } else {
+        node.place = .outside
       }
     } else {
       judgeElement(&node, position, name: key.name)
       // What the outer record drops is dropped with the records in it.
-      if node.dropped < 0, matcher.isRecord(position.below(0), namespace: uri) {
-        node = Node(parent: key.parent, place: .record, isUntaken: true)
-        judge(&node, matcher.verdict(element: position.below(position.depth), variants))
-      } else if let keying = matcher.keying(of: position.below(position.recordDepth)) {
+      let isRecord = node.dropped < 0 && matcher.isRecord(position.below(0), namespace: uri)
+      if let keying = matcher.keying(of: position.below(position.recordDepth)) {
         node.keying = number(of: keying)
+        node.isRecordUnlessDropped = isRecord
+      } else if isRecord {
+        node = recordNode(below: key.parent, position)
       }
     }
     return add(
       node, key, isParentKept: Int(key.parent) >= documentIndex, passing: position.depth,
       name: String(cString: key.name))
+  }
+
+  private mutating func recordNode(below parent: UInt32, _ position: Position) -> Node {
+    var node = Node(parent: parent, place: .record, isUntaken: true)
+    judge(&node, matcher.verdict(element: position.below(position.depth), variants))
+    return node
   }
 
   private mutating func addAttribute(

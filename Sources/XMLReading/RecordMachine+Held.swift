@@ -18,10 +18,20 @@ extension RecordMachine {
     if open(index), count > 0, let attributes { take(attributes, count) }
   }
 
+  // A record in a record, which attributes may have the outer one drop. Its children cannot: they
+  // are read as its own before it is known what is among them.
+  mutating func variantOfRecord(
+    _ base: UInt32, _ name: Name, _ attributes: Attributes?, _ count: Int
+  ) -> UInt32 {
+    let keying = paths.keyings[Int(paths.nodes[Int(base)].keying)]
+    variants[depth] = paths.variants.number(of: conditionsMet(keying, attributes, count))
+    return paths.variant(base, variants[depth], name, position)
+  }
+
   mutating func hold(
     _ base: UInt32, _ name: Name, _ uri: Name?, _ attributes: Attributes?, _ count: Int
   ) {
-    var event = HeldEvents.Event(kind: .start, name: name, uri: uri)
+    var event = HeldEvents.Event(kind: .start, variant: variants[depth], name: name, uri: uri)
     held.lookForKey(name, at: depth, paths.keyings)
     var index = base
     let number = Int(paths.nodes[Int(base)].keying)
@@ -70,24 +80,25 @@ extension RecordMachine {
       depth -= 1
       return
     }
-    if held.keyDepth == depth {
-      held.endKey(paths.keyings, paths.matcher.conditions)
-      if let last = held.open.last, !last.isKnown, last.seenKeys.allSatisfy({ $0 }) { decide() }
-    }
+    // A key may itself be asked for keys, so its own end comes before that of the key.
     if let last = held.open.last, last.depth == depth {
-      if !last.isKnown { decide() }
+      if !last.isKnown { decide(held.open.count - 1) }
       held.open.removeLast()
+    }
+    if held.keyDepth == depth,
+      let element = held.endKey(paths.keyings, paths.matcher.conditions)
+    {
+      decide(element)
     }
     depth -= 1
     if held.unknown == 0 { readAgain() }
   }
 
-  // The variant of the innermost element that is asked for is known.
-  private mutating func decide() {
-    let last = held.open.count - 1
-    held.open[last].isKnown = true
-    held.events[held.open[last].event].variant = paths.variants.number(
-      of: held.open[last].holding.sorted())
+  // The variant of one of the elements that are asked for is known.
+  private mutating func decide(_ element: Int) {
+    held.open[element].isKnown = true
+    held.events[held.open[element].event].variant = paths.variants.number(
+      of: held.open[element].holding.sorted())
     held.unknown -= 1
   }
 

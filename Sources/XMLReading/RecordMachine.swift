@@ -133,7 +133,10 @@ struct RecordMachine: ~Copyable {
     depth += 1
     names[depth] = name
     variants[depth] = Variants.none
-    let index = paths.element(parent, name, uri, position)
+    var index = paths.element(parent, name, uri, position)
+    if paths.nodes[Int(index)].isRecordUnlessDropped {
+      index = variantOfRecord(index, name, attributes, count)
+    }
     let node = paths.nodes + Int(index)
     if node.pointee.place == .record { beginRecord() }
     if fault != nil {
@@ -150,7 +153,7 @@ struct RecordMachine: ~Copyable {
 
   @inline(__always)
   mutating func characters(_ text: Name, _ count: Int) {
-    if held.keyDepth != 0 && held.keyDepth == depth { held.addToKey(text, count) }
+    if held.depth != 0 && held.keyDepth == depth { held.addToKey(text, count) }
     if dropDepth != 0 || fault != nil { return }
     let node = paths.nodes + Int(stack[depth])
     var start = 0

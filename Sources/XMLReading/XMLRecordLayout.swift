@@ -22,7 +22,8 @@ public struct XMLRecordLayout: Sendable, Equatable {
   public let rules: [XMLFieldRule]
   /// Elements and attributes, relative to the record element, whose text is never copied.
   ///
-  /// Nor is anything inside them. A dropped path wins over every rule.
+  /// Nor is anything inside them. A dropped path wins over every rule. A condition on a child
+  /// comes too late for records that stand in the element before that child: they are read.
   public let dropped: [XMLPath]
   /// Elements, anywhere in the file, that are read as if they were not there, with all in them.
   public let skippedWhere: [XMLSkipRule]

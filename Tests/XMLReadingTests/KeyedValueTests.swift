@@ -190,3 +190,17 @@ import XMLReading
     #expect(try XMLPath("a[b=1]/c").hasConditions)
   }
 }
+
+extension KeyedValueTests {
+  @Test func `A key may itself be told apart by a key`() throws {
+    let xml = "<r><m><v a='0'>7<k>1</k></v><x>x</x></m></r>"
+    let layout = try layout("r", "**/v[k=1]/@a", "m[v=7]/x", "m[v=71]/x")
+    for chunk in [1, 4096] {
+      #expect(try Reading(xml, layout, chunk: chunk).rows == [["0", "x", ""]])
+    }
+    let outline = try XMLOutline.read(
+      .bytes(Array(xml.utf8)),
+      keys: [try XMLKey(element: "m", key: "v"), try XMLKey(element: "v", key: "k")])
+    #expect(outline.paths.contains { $0.path == "/r/m[v=7]/v[k=1]/@a" })
+  }
+}
