@@ -14,8 +14,8 @@ public struct RowMark: Sendable, Equatable {
   public var first: [String]
   /// A regular expression that at least two cells match as a whole.
   ///
-  /// Cells of more than 200 characters are not compared with it: no tool writes such names of its
-  /// own accord.
+  /// Cells of more than 200 bytes are not compared with it, because no tool writes such names of
+  /// its own accord, and neither are more than 2,000 cells.
   public var pattern: String?
 
   /// Makes a mark.

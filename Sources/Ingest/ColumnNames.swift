@@ -14,9 +14,12 @@ struct ColumnNames {
 
   init(_ names: [String]) {
     all = names
-    folded = names.map(HeaderMap.fold)
-    parts = names.map { name in
-      name.components(separatedBy: HeaderRows.separator).map(HeaderMap.fold)
+    let folded = names.map { $0.isEmpty ? "" : HeaderMap.fold($0) }
+    self.folded = folded
+    parts = names.indices.map { index in
+      // The separator has a sign that few names have, and most tables have none at all.
+      guard names[index].utf8.contains(0xE2) else { return [folded[index]] }
+      return names[index].components(separatedBy: HeaderRows.separator).map(HeaderMap.fold)
     }
   }
 
@@ -50,10 +53,9 @@ struct ColumnNames {
   }
 
   /// Whether a column has a name, or a part of it, that one of the patterns takes.
-  func has(_ column: Int, of patterns: [NamePattern]) -> Bool {
-    patterns.contains { pattern in
-      pattern.takes(folded[column]) || parts[column].contains(where: pattern.takes)
-    }
+  func has(_ column: Int, of patterns: NamePatterns) -> Bool {
+    guard !folded[column].isEmpty else { return false }
+    return patterns.take(folded[column]) || parts[column].contains(where: patterns.take)
   }
 
   /// The columns that are named as another column, then a separator, and something after it.

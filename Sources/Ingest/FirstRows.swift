@@ -6,6 +6,8 @@ struct FirstRows {
   ///
   /// A cell that is longer than any sign is not looked at, and stands as one that is like none.
   let cells: [[String]]
+  /// The different cells of each of these rows.
+  let present: [Set<String>]
 
   /// The rows that signs can name.
   private static let deepest = 9
@@ -16,8 +18,9 @@ struct FirstRows {
   init(_ rows: [[String]]) {
     self.rows = rows
     cells = rows.prefix(Self.deepest).map { row in
-      row.map { $0.utf8.count > Self.longest ? Self.other : Self.spaced($0) }
+      row.map { $0.isEmpty ? "" : $0.utf8.count > Self.longest ? Self.other : Self.spaced($0) }
     }
+    present = cells.map { Set($0) }
   }
 
   /// A name as signs compare it: with its case, because `Timestamp` is one tool's word and

@@ -32,7 +32,9 @@ struct HeaderMap {
 
     func declared(_ name: String, role: String, key: String) -> Int? {
       guard let position = columnNames.place(of: name) else {
-        findings.append(missing(name, role: role, line: declaration.lines[key]))
+        let several = columnNames.places(of: name).count
+        findings.append(
+          missing(name, role: role, line: declaration.lines[key], several: several))
         return nil
       }
       let repeats = columnNames.count(of: name)
@@ -95,8 +97,17 @@ struct HeaderMap {
     return (layout, selection, findings)
   }
 
-  private func missing(_ name: String, role: String, line declaredLine: Int?) -> Finding {
+  private func missing(
+    _ name: String, role: String, line declaredLine: Int?, several: Int
+  ) -> Finding {
     let declaredAt = declaredLine.map { "dialogue.yaml line \($0)" } ?? "dialogue.yaml"
+    if several > 1 {
+      return Finding(
+        .mapColumnMissing, at: Place(file: file, line: line, column: Self.short(name)),
+        "no column is \"\(Self.short(name))\", and \(several) begin with it",
+        consequence: "\(declaredAt) gives it the role \(role). None of them is chosen.",
+        remedy: "Write the whole name of one, with what stands after the ›.")
+    }
     let nearest = NearestName.to(name, among: names).map {
       " The nearest name is \"\(Self.short($0))\"."
     }

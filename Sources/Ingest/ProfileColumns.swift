@@ -13,8 +13,8 @@ struct ProfileColumns {
   init(_ profile: SourceProfile, _ names: ColumnNames) {
     self.profile = profile
     self.names = names
-    let personalNames = profile.personal.map(NamePattern.init)
-    let technicalNames = profile.technical.map(NamePattern.init)
+    let personalNames = NamePatterns(profile.personal)
+    let technicalNames = NamePatterns(profile.technical)
     let columns = names.all.indices
     personal = Set(columns.filter { names.has($0, of: personalNames) })
     var technical = Set(columns.filter { names.has($0, of: technicalNames) })

@@ -3,6 +3,8 @@ import DialogueModel
 extension RowMark {
   /// Longer cells are not compared with a pattern.
   private static let longestForPattern = 200
+  /// More cells of a row than these are not compared with a pattern.
+  private static let mostForPattern = 2000
   /// The cells that a pattern has to match.
   private static let leastForPattern = 2
 
@@ -13,7 +15,7 @@ extension RowMark {
     let cells = first.cells[row - 1]
     var found: Set<String> = []
     if !columns.isEmpty {
-      let present = Set(cells)
+      let present = first.present[row - 1]
       let there = columns.map(FirstRows.spaced).filter(present.contains)
       guard there.count >= least ?? columns.count else { return nil }
       found.formUnion(there)
@@ -26,7 +28,7 @@ extension RowMark {
     }
     if let pattern {
       guard let expression = try? Regex(pattern) else { return nil }
-      let there = cells.filter {
+      let there = cells.prefix(Self.mostForPattern).filter {
         $0.utf8.count <= Self.longestForPattern && (try? expression.wholeMatch(in: $0)) != nil
       }
       guard there.count >= Self.leastForPattern else { return nil }
@@ -39,10 +41,8 @@ extension RowMark {
   /// Whether anything of the mark stands in the first rows.
   func leavesTrace(in first: FirstRows) -> Bool {
     guard first.cells.indices.contains(row - 1) else { return false }
-    let cells = Set(first.cells[row - 1].map { $0.lowercased() })
-    if (columns + self.first).contains(where: { cells.contains(HeaderMap.fold($0)) }) {
-      return true
-    }
+    let known = Set((columns + self.first).map(HeaderMap.fold))
+    if first.present[row - 1].contains(where: { known.contains($0.lowercased()) }) { return true }
     return pattern != nil && RowMark(row: row, pattern: pattern).found(in: first) != nil
   }
 }
