@@ -80,17 +80,27 @@ extension FindingCode {
     .outputFailed: (.error, "An output cannot be written."),
     .registerFailed: (.error, "The register cannot be read or written."),
     .usage: (.error, "The command was given something that it cannot use."),
-    .encodingMended: (.warning, "Letters that an earlier program had read in the wrong encoding were mended."),
-    .encodingLostLetters: (.warning, "A file has replacement characters: letters were lost before the export."),
+    .encodingMended: (
+      .warning, "Letters that an earlier program had read in the wrong encoding were mended."
+    ),
+    .encodingLostLetters: (
+      .warning, "A file has replacement characters: letters were lost before the export."
+    ),
     .mapHeaderDrift: (.error, "Files of one source differ in columns that have no role."),
-    .sourceSameExport: (.warning, "Everything in a file stands in another file of the dialogue too."),
+    .sourceSameExport: (
+      .warning, "Everything in a file stands in another file of the dialogue too."
+    ),
     .sourceShrank: (.error, "A source has fewer records than at the last run."),
     .sourceSuperseded: (.note, "Records were replaced by a later event of the same submission."),
     .sourceNotSubmissions: (.error, "A file is known to hold something else than submissions."),
-    .archiveUnreadable: (.error, "An archive or a workbook is damaged, locked or not of a kind that is read."),
+    .archiveUnreadable: (
+      .error, "An archive or a workbook is damaged, locked or not of a kind that is read."
+    ),
     .limitExceeded: (.error, "A file, an archive or a table is larger than a limit."),
     .sheetUnclear: (.error, "A workbook has no sheet with the name, or several with content."),
-    .sheetFormula: (.warning, "Cells hold formulas whose results are not stored, and count as empty."),
+    .sheetFormula: (
+      .warning, "Cells hold formulas whose results are not stored, and count as empty."
+    ),
     .xmlMarkup: (.note, "Answers hold markup, which was read as text with line breaks."),
     .sourceFileSkipped: (.note, "Files of a source's folder have endings that it does not read."),
     .sheetOddity: (.note, "A sheet has something that a table should not have."),

@@ -36,6 +36,7 @@ public struct LatestRecords: Sendable {
   /// - Parameters:
   ///   - file: The index of the file.
   ///   - record: The record's number in it, from 1.
+  /// - Returns: Whether it is replaced.
   public func isSuperseded(file: Int, record: Int) -> Bool {
     superseded[file]?.contains(record) ?? false
   }

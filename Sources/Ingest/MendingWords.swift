@@ -7,6 +7,7 @@ public enum MendingWords {
   /// - Parameters:
   ///   - mending: The counts, with the index of the first record from 0.
   ///   - file: The source.
+  /// - Returns: Two findings at the most.
   public static func findings(_ mending: LetterMending, file: String) -> [Finding] {
     var findings: [Finding] = []
     if mending.sequences > 0 {

@@ -27,6 +27,8 @@ struct SourceInput {
   ///   - stored: The open file on disk, no pipe.
   ///   - path: Its path.
   ///   - member: The name in the archive, or `nil`.
+  ///   - limits: How much may be unpacked.
+  /// - Throws: `ArchiveError` when it cannot be unpacked.
   init(
     _ stored: InputFile, path: String, member: String?, limits: SourceLimits
   ) throws(ArchiveError) {

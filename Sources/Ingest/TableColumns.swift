@@ -16,6 +16,7 @@ struct TableColumns {
   ///   - names: The columns' names, in order.
   ///   - first: The first rows of the table, header and records alike.
   ///   - line: The line, or the sheet's row, of the header's last row.
+  ///   - limits: How many columns there may be.
   init(_ file: SourceFile, names: [String], first: [[String]], line: Int, limits: SourceLimits) {
     guard names.count <= limits.columns else {
       layout = nil

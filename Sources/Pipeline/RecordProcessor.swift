@@ -143,7 +143,7 @@ final class RecordProcessor: @unchecked Sendable {
     }
     for (column, values) in setup.incomplete {
       let value = batch.value(column: column, record: record)
-      if !value.isEmpty, values.contains(where: { value.elementsEqual($0) }) { return .incomplete }
+      if !value.isEmpty, values.contains(where: { Self.isSame(value, $0) }) { return .incomplete }
     }
     if let known = source.day { day = Int32(known) }
     if let bytes = firstFilled(setup.times, batch, record),
@@ -233,6 +233,12 @@ final class RecordProcessor: @unchecked Sendable {
     )
   }
 
+  /// Whether a value is a word of a tool's, in whatever case: `False` and `FALSE` are the same.
+  private static func isSame(_ value: UnsafeBufferPointer<UInt8>, _ word: [UInt8]) -> Bool {
+    value.count == word.count
+      && zip(value, word).allSatisfy { (0x41...0x5A).contains($0) ? $0 | 0x20 == $1 : $0 == $1 }
+  }
+
   private func firstFilled(
     _ columns: [Int], _ batch: RecordBatch, _ record: Int
   ) -> UnsafeBufferPointer<UInt8>? {
@@ -314,7 +320,9 @@ final class RecordProcessor: @unchecked Sendable {
       ids: [source.layout.id].compactMap(\.self) + source.layout.otherIDs,
       times: [source.layout.time].compactMap(\.self) + source.layout.otherTimes,
       anonymity: source.layout.anonymity.map { ($0.index, $0.answers.map { Array($0.utf8) }) },
-      incomplete: source.layout.incomplete.map { ($0.index, $0.answers.map { Array($0.utf8) }) },
+      incomplete: source.layout.incomplete.map {
+        ($0.index, $0.answers.map { Array($0.lowercased().utf8) })
+      },
       background: source.layout.background.compactMap { column in
         shape.dimensions.firstIndex { $0.id == column.name }.map { (column.index, $0) }
       },

@@ -45,7 +45,8 @@ public final class RegisterReader: Sendable {
       try Row.fetchAll(db, sql: "SELECT * FROM source ORDER BY id").map { row in
         RegisterClosing.Source(
           path: row["path"], member: row["member"], sha256: row["sha256"], bytes: row["bytes"],
-          profile: row["profile"], channel: row["channel"], activity: row["activity"], encoding: row["encoding"],
+          profile: row["profile"], channel: row["channel"], activity: row["activity"],
+          encoding: row["encoding"],
           read: row["read"])
       }
     }

@@ -164,7 +164,8 @@ public final class RegisterWriter: @unchecked Sendable {
         [
           .number(number + 1), .text(source.path), .optional(source.member),
           .text(source.sha256), .number(source.bytes), .text(source.profile),
-          .text(source.channel), .optional(source.activity), .text(source.encoding), .number(source.read),
+          .text(source.channel), .optional(source.activity), .text(source.encoding),
+          .number(source.read),
         ])
     }
     for question in closing.questions {

@@ -45,6 +45,8 @@ public struct XMLOutline: Sendable {
   ///   - limits: The limits.
   ///   - sampleBytes: The bytes after which the reading stops; `nil` for the whole file.
   ///   - onRawBytes: Gets every byte that is read once, in order.
+  /// - Returns: What was found, whatever is wrong with the file.
+  /// - Throws: `SourceError` when the file cannot be read.
   public static func read(
     _ source: XMLSource, keys: [XMLKey] = [], limits: XMLLimits = XMLLimits(),
     sampleBytes: Int? = nil, onRawBytes: ((UnsafeRawBufferPointer) -> Void)? = nil

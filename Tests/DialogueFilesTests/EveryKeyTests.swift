@@ -136,7 +136,7 @@ import Testing
           ("background", map("age=C")), ("contact", .list([.leaf("D")])),
           ("drop", .list([.leaf("E")])), ("record", .leaf("r")),
           ("sheet", .leaf("Blad1")), ("dateOrder", .leaf("dmy")),
-          ("multiple", .map([("B", .list([.leaf("x")]))])), ("mendLetters", .leaf("true")),
+          ("multiple", .map([("B", .list([.leaf("x")]))])), ("mendLetters", .leaf("false")),
         ])
       ])
     ),
@@ -165,7 +165,7 @@ import Testing
     let known = DialogueFile.keys.flatMap { block, keys in
       keys.map { block.isEmpty ? $0 : "\(block).\($0)" }
     }
-    let free = ["sources[].background.age", "noReference.place"]
+    let free = ["sources[].background.age", "sources[].multiple.B", "noReference.place"]
     #expect(Set(Self.whole.paths()) == Set(known + free))
   }
 

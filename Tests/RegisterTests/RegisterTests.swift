@@ -36,7 +36,8 @@ import Testing
         meta: ["at": "2026"],
         sources: [
           .init(
-            path: "a.csv", member: nil, sha256: "00", bytes: 7, profile: "csv", channel: "k", activity: nil,
+            path: "a.csv", member: nil, sha256: "00", bytes: 7, profile: "csv", channel: "k",
+            activity: nil,
             encoding: "utf-8", read: 4)
         ], questions: [.init(id: 1, source: 1, name: "fråga", kind: .text)],
         sensitiveCounts: [.init(channel: "k", dimension: "d", value: "", count: 2)],

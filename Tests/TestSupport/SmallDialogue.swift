@@ -11,6 +11,7 @@ public struct SmallDialogue: Sendable {
   ///   - folder: An empty folder.
   ///   - sources: The items of the list `sources`, indented by two blanks.
   ///   - more: Other top-level blocks, such as `limits`.
+  /// - Throws: What the file system says.
   public init(in folder: String, sources: String, more: String = "") throws {
     self.folder = folder
     try FileManager.default.createDirectory(
