@@ -190,7 +190,7 @@ import Testing
       0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF,
     ]
     var valid = 0
-    for round in 0..<20_000 {
+    for round in 0..<8000 {
       let count = 2 + round % 4
       let sequence = (0..<count).map { position -> UInt8 in
         position > 0 && random.next() % 3 > 0
@@ -203,7 +203,7 @@ import Testing
       #expect((finding.encoding == .utf8 && finding.problems.isEmpty) == isValid, "\(bytes)")
       valid += isValid ? 1 : 0
     }
-    #expect(valid > 1000)
+    #expect(valid > 400)
   }
 
   @Test func `a large file is sampled at the beginning, the middle and the end`() throws {
