@@ -81,6 +81,7 @@ struct ODSCell {
     }
     // The paragraphs are only how the value is shown. An empty text stands beside an error.
     if type == .none || value.isEmpty { return .value }
+    if type == .string && hasSameWords(value, store) { return .value }
     store.discardText()
     var text = value
     text.withUTF8 { bytes in
@@ -90,6 +91,16 @@ struct ODSCell {
       text.withUTF8 { store.extend($0) }
     }
     return .value
+  }
+
+  // Whether the paragraphs differ from a text in blanks at most. They keep the tabs and the line
+  // ends then, which do not survive in an attribute.
+  private func hasSameWords(_ value: String, _ store: RowStore) -> Bool {
+    guard paragraphs > 0 else { return false }
+    return store.withText { shown in
+      value.utf8.lazy.filter { !$0.isXMLBlank }
+        .elementsEqual(UnsafeBufferPointer(shown).lazy.filter { !$0.isXMLBlank })
+    }
   }
 
   // The text for a value; `nil` when it is the value as it stands.

@@ -60,6 +60,13 @@ import Testing
     #expect(try text("", content) == expected)
   }
 
+  @Test func `Where the text and its attribute differ only in blanks, the text has them`() throws {
+    let text = try text(
+      "office:value-type='string' office:string-value='etttvå tre'",
+      "<text:p>ett<text:tab/>två</text:p><text:p>tre</text:p>")
+    #expect(text == "ett\ttvå\ntre")
+  }
+
   @Test func `Errors are text, and formulas without a value are counted`() throws {
     let reading = try read(
       ods(
