@@ -22,8 +22,10 @@ import Records
 /// A document type declaration is refused at its first sign: nothing is expanded and nothing is
 /// fetched. A file that is not well-formed gives the records that were whole before the fault,
 /// and the reading stops there. A prefix that is declared nowhere is read as no namespace.
-/// XML 1.1 is read as far as libxml2 reads it: all of it but references to control characters
-/// and the line ends that only version 1.1 has.
+/// Records are numbered in the order of their end tags, see ``XMLRecordLayout/record``.
+///
+/// XML 1.1 is read as far as libxml2 reads it: all of it but references to control characters, at
+/// which the reading stops as at any fault. The line ends that only version 1.1 has are text.
 public final class XMLRecordReader {
   /// The layout that the records are read by.
   public let layout: XMLRecordLayout
