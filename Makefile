@@ -10,7 +10,7 @@ AT := 2026-06-02T08:00+02:00
 SYSTEM_PACKAGES := libcsv-dev libxml2-dev libsqlite3-dev libzip-dev zlib1g-dev
 PAGE_PACKAGES := chromium
 SECONDS := 60
-TARGET := csv xml notes
+TARGET := csv xml notes sheet
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := .build/release/inspel
 

@@ -11,6 +11,7 @@ let package = Package(
     .library(name: "FuzzCSV", type: .static, targets: ["FuzzCSV"]),
     .library(name: "FuzzXML", type: .static, targets: ["FuzzXML"]),
     .library(name: "FuzzNotes", type: .static, targets: ["FuzzNotes"]),
+    .library(name: "FuzzSheet", type: .static, targets: ["FuzzSheet"]),
   ],
   targets: [
     .systemLibrary(name: "CLibCSV"),
@@ -18,6 +19,13 @@ let package = Package(
     .target(name: "Records", swiftSettings: watched),
     .target(name: "CSVReading", dependencies: ["Records", "CLibCSV"], swiftSettings: watched),
     .target(name: "XMLReading", dependencies: ["Records", "CLibXML2"], swiftSettings: watched),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip"),
+    .systemLibrary(name: "CLibZ", pkgConfig: "zlib"),
+    .target(
+      name: "Archives", dependencies: ["Records", "CLibZip", "CLibZ"], swiftSettings: watched),
+    .target(
+      name: "SpreadsheetReading", dependencies: ["Records", "XMLReading", "Archives"],
+      swiftSettings: watched),
     .target(name: "DialogueModel", swiftSettings: watched),
     // The reader of notes without the rest of its room, which hashes and needs BoringSSL.
     .target(
@@ -28,6 +36,10 @@ let package = Package(
     .target(name: "FuzzCSV", dependencies: ["CSVReading", "Records", "FuzzSupport"]),
     .target(name: "FuzzXML", dependencies: ["XMLReading", "Records", "FuzzSupport"]),
     .target(name: "FuzzNotes", dependencies: ["Ingest", "FuzzSupport"]),
+    .target(name: "ArchiveTestSupport", dependencies: ["CLibZ", "Records"]),
+    .target(
+      name: "FuzzSheet",
+      dependencies: ["SpreadsheetReading", "Records", "ArchiveTestSupport", "FuzzSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

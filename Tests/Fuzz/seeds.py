@@ -1,8 +1,10 @@
 """Writes the first inputs of a fuzz target: seeds.py TARGET FOLDER. All of them are made up."""
+import io
 import pathlib
 import sys
+import zipfile
 
-WAYS = {"csv": bytes(8), "xml": bytes(3), "notes": b""}
+WAYS = {"csv": bytes(8), "xml": bytes(3), "notes": b"", "sheet": b""}
 
 TABLE = (
     'id;svar;år\r\n1;"Bra, ""mycket""\r\nbra";2026\r\n2;Åsa tycker – nej;2025\r\n'
@@ -55,7 +57,60 @@ NOTES = [
     b"- \n-\n - a\n\t- b\n\xff\xfe",
 ]
 
-SEEDS = {"csv": CSV, "xml": XML, "notes": NOTES}
+# The first byte says which part the rest is: 0 a sheet, 3 shared texts, 4 styles, 5 the workbook,
+# 6 the content of an OpenDocument sheet, 8 the whole file.
+SHEET = (
+    "<worksheet><dimension ref='A1'/><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c>"
+    "<c r='C1' t='inlineStr'><is><r><t>a</t></r><r><t xml:space='preserve'> b</t></r></is></c></row>"
+    "<row hidden='1'><c t='b'><v>1</v></c><c t='e'><v>#N/A</v></c><c t='str'><f>A1</f><v>x</v></c>"
+    "<c s='1'><v>45000.25</v></c><c s='2'><f>1/3</f></c></row><row r='9'><c r='E9'><v>1E-3</v></c>"
+    "</row></sheetData><mergeCells><mergeCell ref='A2:B3'/></mergeCells></worksheet>"
+)
+SHARED = "<sst count='2'><si><t>svar</t></si><si><r><t>å</t></r><rPh><t>no</t></rPh></si><si/></sst>"
+STYLES = (
+    "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='[$-41D]d mmmm yyyy h:mm'/></numFmts>"
+    "<cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf/><xf numFmtId='164'/><xf numFmtId='46'/></cellXfs>"
+    "</styleSheet>"
+)
+WORKBOOK = (
+    "<workbook xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'>"
+    "<workbookPr date1904='1'/><sheets><sheet name='B' state='hidden' sheetId='1' r:id='r1'/>"
+    "<sheet name='C' sheetId='2' r:id='r1'/></sheets></workbook>"
+)
+NAMES = " ".join(
+    f"xmlns:{name}='urn:oasis:names:tc:opendocument:xmlns:{name}:1.0'"
+    for name in ("office", "table", "text", "style")
+)
+CONTENT = (
+    f"<office:document-content {NAMES}><office:body><office:spreadsheet><table:table table:name='B'>"
+    "<table:table-row table:number-rows-repeated='2'><table:table-cell office:value-type='string' "
+    "table:number-columns-repeated='2'><text:p>a<text:s text:c='3'/>b</text:p><text:p>c</text:p>"
+    "</table:table-cell><table:covered-table-cell/><table:table-cell office:value-type='date' "
+    "office:date-value='2026-04-14T09:12:33'/></table:table-row><table:table-row><table:table-cell "
+    "office:value-type='percentage' office:value='0.5'/></table:table-row></table:table>"
+    "</office:spreadsheet></office:body></office:document-content>"
+)
+
+
+def archive(parts, method):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", method) as zip_file:
+        for name, text in parts.items():
+            zip_file.writestr(zipfile.ZipInfo(name), text, method)
+    return file.getvalue()
+
+
+ODS = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+       "META-INF/manifest.xml": "<manifest/>", "content.xml": CONTENT}
+FILES = [archive(ODS, zipfile.ZIP_STORED), archive(ODS, zipfile.ZIP_DEFLATED), b"PK\x05\x06" + bytes(18)]
+SHEETS = [
+    bytes([part, 30, 1, limits]) + (text if isinstance(text, bytes) else text.encode())
+    for limits in (0, 1)
+    for part, text in [(0, SHEET), (3, SHARED), (4, STYLES), (5, WORKBOOK), (6, CONTENT)]
+    + [(8, file) for file in FILES]
+]
+
+SEEDS = {"csv": CSV, "xml": XML, "notes": NOTES, "sheet": SHEETS}
 
 if __name__ == "__main__":
     target, folder = sys.argv[1], pathlib.Path(sys.argv[2])
