@@ -69,6 +69,7 @@ final class CSVSource: SourceReader {
     let width = table.rows == 0 ? table.names.count : header.fieldCount
     let opened = OpenedSource(
       file: file, layout: layout, encoding: encoding.name, headerLine: line, findings: findings,
+      pending: SourceOpener.pending(found, file: file.path),
       reader: CSVSource(
         reader: reader, selection: columns.selection, fieldCount: width,
         namedFieldCount: table.rows == 0 ? width : header.namedFieldCount),

@@ -18,12 +18,13 @@ public final class OpenedSource: @unchecked Sendable {
   /// What was found when the file was opened.
   public let findings: [Finding]
 
+  private let pending: [Finding]
   private let reader: any SourceReader
   private let hash: FileHash
 
   init(
     file: SourceFile, layout: SourceLayout, encoding: String, headerLine: Int? = nil,
-    day: Int? = nil, activity: String? = nil, findings: [Finding], reader: any SourceReader,
+    day: Int? = nil, activity: String? = nil, findings: [Finding], pending: [Finding] = [], reader: any SourceReader,
     hash: FileHash
   ) {
     self.file = file
@@ -33,6 +34,7 @@ public final class OpenedSource: @unchecked Sendable {
     self.day = day
     self.activity = activity
     self.findings = findings
+    self.pending = pending
     self.reader = reader
     self.hash = hash
   }
@@ -55,7 +57,7 @@ public final class OpenedSource: @unchecked Sendable {
     do {
       return Ending(
         sha256: try hash.finish(), bytes: hash.count,
-        findings: reader.closingFindings(file.path), unmapped: reader.unmapped)
+        findings: reader.closingFindings(file.path), pending: pending, unmapped: reader.unmapped)
     } catch {
       throw SourceOpener.unreadable(file, error)
     }
@@ -69,6 +71,8 @@ public final class OpenedSource: @unchecked Sendable {
     public var bytes: Int
     /// What was found while reading and concerns no single record.
     public var findings: [Finding]
+    /// What is to be told unless a record of the file was reported for the same.
+    public var pending: [Finding]
     /// Columns or elements without a role that only reading could show (XML).
     public var unmapped: [String]
   }

@@ -121,7 +121,11 @@ public struct SourceOpener: Sendable {
     of file: SourceFile, _ input: InputFile
   ) throws(SourceError) -> (found: EncodingFinding?, findings: [Finding]) {
     let found = try EncodingDetector().detect(input, declared: file.declaration.encoding)
-    var findings = found.problems.map { ProblemWords.finding($0, file: file.path, record: nil) }
+    // Bytes that are no text are told record by record; see `pending`.
+    let told: [RecordProblem.Kind] = [.encodingMismatch, .unknownEncoding]
+    var findings = found.problems.filter { told.contains($0.kind) }.map {
+      ProblemWords.finding($0, file: file.path, record: nil)
+    }
     if let kind = found.binaryKind {
       findings.append(
         Finding(
@@ -138,6 +142,22 @@ public struct SourceOpener: Sendable {
           remedy: "Name the encoding in dialogue.yaml: encoding: windows-1252, for example."))
     }
     return (found.encoding == nil ? nil : found, findings)
+  }
+
+  /// What is wrong with bytes of the file, to be told at its end when no record was rejected for
+  /// it: the bytes then stand in columns that are not read.
+  static func pending(_ found: EncodingFinding, file: String) -> [Finding] {
+    found.problems.compactMap { problem in
+      guard problem.kind == .invalidEncoding || problem.kind == .nulByte else { return nil }
+      var finding = ProblemWords.finding(problem, file: file, record: nil)
+      finding.severity = .note
+      finding.summary =
+        problem.kind == .nulByte
+        ? "the file holds NUL bytes" : "the file holds bytes that are no text in its encoding"
+      finding.consequence =
+        "They stand in columns that are not read, so no record is rejected for them."
+      return finding
+    }
   }
 
   /// The findings that tell which columns are left out.

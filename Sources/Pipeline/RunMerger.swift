@@ -51,6 +51,8 @@ final class RunMerger: @unchecked Sendable {
   // The sources that the duplicates of the source that is being read stand in.
   private var repeatedSources: Set<Int> = []
   private var mended = LetterMending()
+  // The codes that its records were reported with.
+  private var told: Set<FindingCode> = []
 
   init(
     shape: FigureShape, files: [SourceFile], latest: LatestRecords, writer: RegisterWriter?,
@@ -97,6 +99,7 @@ final class RunMerger: @unchecked Sendable {
     sequenceStarts.append(sequence)
     repeatedSources = []
     mended = LetterMending()
+    told = []
     textQuestions = ask(opened.layout.text, .text)
     closedQuestions = ask(opened.layout.closed, .closed)
   }
@@ -112,7 +115,7 @@ final class RunMerger: @unchecked Sendable {
     let file = files[index]
     accounts[index].sha256 = ending.sha256
     unmapped[index] += ending.unmapped
-    collector.add(contentsOf: ending.findings)
+    collector.add(contentsOf: ending.findings + ending.pending.filter { !told.contains($0.code) })
     if accounts[index].read == 0, ending.findings.isEmpty, file.profile.container == .csv {
       collector.add(SourceOpener.noRecords(file))
     }
@@ -347,6 +350,7 @@ final class RunMerger: @unchecked Sendable {
         problem, file: path, record: problem.recordIndex.map { first + $0 },
         column: problem.field.map { "field \($0)" })
       collector.add(finding)
+      told.insert(finding.code)
       if let index = problem.recordIndex {
         codes[index] = finding.code
         noteRejection(finding)
@@ -355,6 +359,7 @@ final class RunMerger: @unchecked Sendable {
     for problem in batch.undelivered {
       let finding = ProblemWords.finding(problem, file: path, record: first + batch.count)
       collector.add(finding)
+      told.insert(finding.code)
       noteRejection(finding)
     }
     for record in results.unreadableTimes {

@@ -7,7 +7,14 @@ extension RecordMachine {
       let five = attributes + attribute * 5
       guard let name = five[0], let start = five[3], let end = five[4] else { continue }
       let value = Self.trimmed(start, end - start)
-      take(name, value, hasText: !value.isEmpty)
+      if value.contains(UInt8(ascii: "&")) {
+        // libxml2 leaves an ampersand as it came from the parser's own table of entities.
+        XMLEventAttributes.decoded(value).withUnsafeBufferPointer {
+          _ = take(name, $0, hasText: !$0.isEmpty)
+        }
+      } else {
+        take(name, value, hasText: !value.isEmpty)
+      }
       if fault != nil { return }
     }
   }

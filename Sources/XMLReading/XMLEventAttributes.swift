@@ -28,9 +28,13 @@ package struct XMLEventAttributes {
 
   /// The text of one.
   package func string(_ index: Int) -> String {
-    // libxml2 leaves this one reference alone as long as entities are not replaced.
+    String(decoding: Self.decoded(value(index)), as: UTF8.self)
+  }
+
+  /// The bytes of a value with the one reference resolved that libxml2 leaves alone as long as
+  /// entities are not replaced.
+  package static func decoded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     let reference = Array("&#38;".utf8)
-    let bytes = value(index)
     var text: [UInt8] = []
     var at = 0
     while at < bytes.count {
@@ -39,6 +43,6 @@ package struct XMLEventAttributes {
         bytes[at] == reference[0] && bytes[at...].starts(with: reference)
       at += isReference ? reference.count : 1
     }
-    return String(decoding: text, as: UTF8.self)
+    return text
   }
 }

@@ -39,7 +39,7 @@ import Testing
       var declaration = SourceDeclaration(path: "fil", profile: profile.id, channel: "k")
       declaration.text = [sample.answer]
       if sample.headerRows == nil {
-        declaration.record = Pipelines.inspector.inspect(path: path).xml?.record
+        declaration.record = Pipelines.inspector.one(path: path).xml?.record
       }
       let opened = try SourceOpener().open(
         SourceFile(path: "fil", absolutePath: path, declaration: declaration, profile: profile))
@@ -96,7 +96,7 @@ import Testing
     let inspector = FileInspector(profiles: generic + [profile])
     for sample in Self.samples where sample.profile != profile.id {
       let file = try withFile(Array(sample.text.utf8), named: "fil") {
-        inspector.inspect(path: $0)
+        inspector.one(path: $0)
       }
       let isTaken = file.tool.profile == profile.id
       #expect(isTaken == sample.fits.contains(profile.id), "\(sample.testDescription)")
@@ -114,7 +114,7 @@ import Testing
     let text = "nyckel;svar\n1;Ett svar som är långt\n2;Ett annat svar som är långt\n"
     func tool(_ profiles: [SourceProfile]) throws -> InspectedFile.Tool {
       try withFile(Array(text.utf8), named: "fil") {
-        FileInspector(profiles: profiles).inspect(path: $0).tool
+        FileInspector(profiles: profiles).one(path: $0).tool
       }
     }
     #expect(try tool([profile("a")]).confidence == .certain)
