@@ -67,7 +67,7 @@ CORPUS = {
     "csv/qualtrics_three_header.csv": Truth(",", 3, "utf-8", 1, "R"),
     "csv/surveymonkey_two_header_starwars_cp1252.csv": Truth(
         ",", 2, "cp1252", 1186,
-        "R: two bytes that are not UTF-8, in one header cell; nothing tells which encoding has them",
+        "R: two bytes that are not UTF-8 in a header cell; nothing tells which encoding has them",
         ("mac_roman", "cp850", "cp437", "cp858"),
     ),
     "csv/tttc_hard_cases.csv": Truth(",", 1, "utf-8", 22, "R"),
@@ -189,7 +189,8 @@ def synthetic(folder):
 
             for what, top, second in (
                 ("two-headers-note", HEADER, ["", "", "", "", "Skriv fritt"]),
-                ("two-headers-kinds", HEADER, ["", "", "Response", "Response", "Open-Ended Response"]),
+                ("two-headers-kinds", HEADER,
+                 ["", "", "Response", "Response", "Open-Ended Response"]),
                 ("two-headers-parts", [HEADER[0], HEADER[1], "Om dig", "", ""],
                  ["", "", "Område", "Ålder", "Svar"]),
                 ("two-headers-codes", ["Q1", "Q2", "Q3", "Q4", "Q5"], HEADER),
@@ -349,7 +350,8 @@ def sample(text):
     if len(text) <= SAMPLE:
         return text
     # To the end of a line, so that no record is cut more than it has to be.
-    return text[: max(text.rfind("\n", 0, SAMPLE), text.rfind("\r", 0, SAMPLE)) + 1] or text[:SAMPLE]
+    end = max(text.rfind("\n", 0, SAMPLE), text.rfind("\r", 0, SAMPLE)) + 1
+    return text[: end or SAMPLE]
 
 
 def words(error):

@@ -61,16 +61,19 @@ NOTES = [
 # 6 the content of an OpenDocument sheet, 8 the whole file.
 SHEET = (
     "<worksheet><dimension ref='A1'/><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c>"
-    "<c r='C1' t='inlineStr'><is><r><t>a</t></r><r><t xml:space='preserve'> b</t></r></is></c></row>"
+    "<c r='C1' t='inlineStr'><is><r><t>a</t></r><r><t xml:space='preserve'> b</t></r></is></c>"
+    "</row>"
     "<row hidden='1'><c t='b'><v>1</v></c><c t='e'><v>#N/A</v></c><c t='str'><f>A1</f><v>x</v></c>"
     "<c s='1'><v>45000.25</v></c><c s='2'><f>1/3</f></c></row><row r='9'><c r='E9'><v>1E-3</v></c>"
     "</row></sheetData><mergeCells><mergeCell ref='A2:B3'/></mergeCells></worksheet>"
 )
-SHARED = "<sst count='2'><si><t>svar</t></si><si><r><t>å</t></r><rPh><t>no</t></rPh></si><si/></sst>"
+SHARED = (
+    "<sst count='2'><si><t>svar</t></si><si><r><t>å</t></r><rPh><t>no</t></rPh></si><si/></sst>"
+)
 STYLES = (
     "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='[$-41D]d mmmm yyyy h:mm'/></numFmts>"
-    "<cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf/><xf numFmtId='164'/><xf numFmtId='46'/></cellXfs>"
-    "</styleSheet>"
+    "<cellStyleXfs><xf/></cellStyleXfs>"
+    "<cellXfs><xf/><xf numFmtId='164'/><xf numFmtId='46'/></cellXfs></styleSheet>"
 )
 WORKBOOK = (
     "<workbook xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'>"
