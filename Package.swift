@@ -98,7 +98,9 @@ let package = Package(
       dependencies: ["DialogueModel", "Policy", "TestSupport", "inspel"]),
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["Pipeline", "DialogueModel", "Register", "TestSupport", "inspel"]),
+      dependencies: [
+        "Pipeline", "DialogueModel", "Register", "TestSupport", "ArchiveTestSupport", "inspel",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -24,7 +24,8 @@ public final class OpenedSource: @unchecked Sendable {
 
   init(
     file: SourceFile, layout: SourceLayout, encoding: String, headerLine: Int? = nil,
-    day: Int? = nil, activity: String? = nil, findings: [Finding], pending: [Finding] = [], reader: any SourceReader,
+    day: Int? = nil, activity: String? = nil, findings: [Finding], pending: [Finding] = [],
+    reader: any SourceReader,
     hash: FileHash
   ) {
     self.file = file

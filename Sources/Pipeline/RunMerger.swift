@@ -45,7 +45,7 @@ final class RunMerger: @unchecked Sendable {
   private var closedQuestions: [Int] = []
   private var anonymous = 0
   private let latest: LatestRecords
-  private let copies: [Int: Int]
+  private let same: SameFiles
   // For each source, the number of accepted submissions before it.
   private var sequenceStarts: [Int] = []
   // The sources that the duplicates of the source that is being read stand in.
@@ -55,13 +55,14 @@ final class RunMerger: @unchecked Sendable {
   private var told: Set<FindingCode> = []
 
   init(
-    shape: FigureShape, files: [SourceFile], latest: LatestRecords, writer: RegisterWriter?,
+    shape: FigureShape, files: [SourceFile], latest: LatestRecords, same: SameFiles,
+    writer: RegisterWriter?,
     findings: [Finding]
   ) {
     self.shape = shape
     self.files = files
     self.latest = latest
-    copies = SameFiles.find(files)
+    self.same = same
     self.writer = writer
     prefix = Array(shape.idPrefix.utf8)
     counter = FigureCounter(shape)
@@ -175,10 +176,10 @@ final class RunMerger: @unchecked Sendable {
           if digest.isContentOnly { repeatedContent += 1 } else { repeatedIdentity += 1 }
         }
       }
-      if outcome == .accepted, let first = copies[index] {
+      if outcome == .accepted, let copy = same.copy(index) {
         // The file is a copy, so the record is one, also when nothing in it can tell.
         outcome = .duplicate
-        repeatedSources.insert(first)
+        repeatedSources.insert(copy.original)
         repeatedContent += 1
       }
       accounts[index][outcome] += 1
@@ -320,7 +321,7 @@ final class RunMerger: @unchecked Sendable {
     guard account[.accepted] == 0, account[.duplicate] > replaced, repeatedSources.count == 1,
       let earlier = repeatedSources.first, earlier != index
     else { return }
-    let isCopy = copies[index] != nil
+    let isCopy = same.copy(index)?.isExact == true
     collector.add(
       Finding(
         .sourceSameExport, at: Place(file: path),

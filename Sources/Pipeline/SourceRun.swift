@@ -46,7 +46,7 @@ struct SourceRun {
     let opener = SourceOpener(blockSize: blockSize, limits: loaded.file.limits)
     let merger = RunMerger(
       shape: shape, files: files, latest: try LatestRecords(files, opener: opener),
-      writer: writer, findings: findings)
+      same: try SameFiles(files, opener: opener), writer: writer, findings: findings)
     if resolveFindings.contains(where: { $0.severity == .error }) { merger.refuse([]) }
 
     let index = CodebookIndex(loaded.codebook)

@@ -72,7 +72,7 @@ import Testing
     #expect(file.xml?.record == "/export/svar")
     #expect(file.records == 5)
     #expect(file.columns.map(\.name) == ["@nr", "tid", "epost", "fritext"])
-    #expect(file.columns.map(\.role) == [.unmapped, .time, .dropped, .text])
+    #expect(file.columns.map(\.role) == [.id, .time, .dropped, .text])
     #expect(file.source?.record == "/export/svar")
     #expect(file.source?.contact == ["epost"])
   }

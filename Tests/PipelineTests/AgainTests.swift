@@ -51,6 +51,13 @@ import Testing
       _ = try dialogue.run()
       #expect(try dialogue.account("accepted", source: "inputs/a.csv") == 3)
       #expect(try dialogue.account("duplicate", source: "inputs/b.csv") == 3)
+      // Saved by another program, with the rows in another order.
+      try dialogue.write("x,synpunkt\r\n3,\"Dåligt\"\r\n2,Bra\r\n1,Bra\r\n", to: "inputs/c.csv")
+      // Other people's answers, which only look like some of them.
+      try dialogue.write("synpunkt;x\nBra;1\nBra;2\n", to: "inputs/d.csv")
+      _ = try dialogue.run()
+      #expect(try dialogue.account("duplicate", source: "inputs/c.csv") == 3)
+      #expect(try dialogue.account("accepted", source: "inputs/d.csv") == 2)
     }
   }
 
