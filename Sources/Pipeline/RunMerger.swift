@@ -322,6 +322,8 @@ final class RunMerger: @unchecked Sendable {
       let earlier = repeatedSources.first, earlier != index
     else { return }
     let isCopy = same.copy(index)?.isExact == true
+    // A file with one record, as e-services write them, is a submission and no export.
+    guard isCopy || account.read > 1 else { return }
     collector.add(
       Finding(
         .sourceSameExport, at: Place(file: path),

@@ -63,7 +63,7 @@ import Testing
         #expect(run.status == 0, "\(run.messages)")
         all.append(try Self.figures(folder))
       }
-      #expect(all[0].count > 100)
+      #expect(all[0].count > 50)
       #expect(all[0] == all[1])
     }
   }
