@@ -47,6 +47,12 @@ struct CSVInspection {
       source(input.file, takesBytes ? hash : nil), dialect: dialect,
       limits: CSVLimits(scope.limits))
     let header = try reader.readHeader(rows: look.header.rows)
+    // A header that is beyond a limit says so, and its columns are not spoken of.
+    if let refusal = header.problems.first(where: { $0.kind == .recordTooLong }) {
+      file.sha256 = try hash.finish()
+      file.findings.append(ProblemWords.finding(refusal, file: file.path, record: nil))
+      return
+    }
     let isNamed = look.header.rows > 0
     let width = isNamed ? header.fieldCount : head.rows.first?.count ?? 0
     guard width <= scope.limits.columns else {
