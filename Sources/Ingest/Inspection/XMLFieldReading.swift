@@ -6,6 +6,8 @@ import XMLReading
 struct XMLFieldReading {
   /// The number of records, those that were set aside included.
   private(set) var records = 0
+  /// The bytes of the file that were read.
+  private(set) var bytesRead = 0
 
   private let fields: [XMLFields.Field]
   private let record: String
@@ -64,6 +66,7 @@ struct XMLFieldReading {
       if let sample, bytes >= sample { break }
     }
     records = reader.recordCount + reader.setAsideCount
+    bytesRead = bytes
     tally.addFileProblems(problems)
   }
 

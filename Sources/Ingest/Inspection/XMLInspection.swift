@@ -55,8 +55,8 @@ struct XMLInspection {
     try reading.read(
       try InputFile(path: input.path), answers, &tally, &mending, scope,
       sample: outline.isSampled ? sample : nil)
-    if outline.isSampled, let sample {
-      file.sample = InspectedFile.Sample(bytes: sample, records: reading.records)
+    if outline.isSampled {
+      file.sample = InspectedFile.Sample(bytes: reading.bytesRead, records: reading.records)
     }
     file.findings += MendingWords.findings(mending, file: file.path)
     conclude(&file, tool, fields, reading)
