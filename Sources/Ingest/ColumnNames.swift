@@ -74,6 +74,17 @@ struct ColumnNames {
       })
   }
 
+  /// The columns that others are named after, with a separator and something after it.
+  func parents(_ separator: String) -> Set<Int> {
+    let mark = separator.lowercased()
+    let options = self.options(separator)
+    return Set(
+      folded.indices.filter { column in
+        !folded[column].isEmpty
+          && options.contains { folded[$0].hasPrefix(folded[column] + mark) }
+      })
+  }
+
   private func only(_ fits: (Int) -> Bool) -> Int? {
     var found: Int?
     for index in all.indices where fits(index) {

@@ -132,6 +132,17 @@ struct LoadedDialogue: Sendable {
           "dimension \"\(dimension.id)\" has more than 254 groups",
           remedy: "Join groups; nobody can read a comparison of so many."))
     }
+    for source in file.sources where !source.multiple.isEmpty {
+      guard let profile = profiles[source.profile], profile.container == .csv,
+        profile.choiceSeparator == nil
+      else { continue }
+      findings.append(
+        Finding(
+          .yamlValueInvalid, at: Place(file: name, line: source.line),
+          "the profile \(profile.id) does not say what joins several choices in one cell",
+          consequence: "multiple has no meaning for the source.",
+          remedy: "Name the tool's own profile, or give a profile of your own choiceSeparator."))
+    }
     for source in file.sources where profiles[source.profile]?.container == .notes {
       let channel = file.dialogue.channels.first { $0.id == source.channel }
       guard channel?.countsPersons == true else { continue }

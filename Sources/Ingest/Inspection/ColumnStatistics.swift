@@ -24,6 +24,8 @@ struct ColumnStatistics {
 
   /// Whether a time of day stands after a day.
   private(set) var hasClock = false
+  /// The number of values that end with a semicolon, as joined choices do in some tools.
+  private(set) var endingSemicolons = 0
   /// The first different values, when they are to be shown.
   private(set) var examples: [String] = []
   /// Whether values are kept to be shown.
@@ -49,6 +51,7 @@ struct ColumnStatistics {
     let value = Self.trimmed(bytes)
     guard !value.isEmpty else { return }
     filled += 1
+    if value[value.count - 1] == 0x3B { endingSemicolons += 1 }
     let isNew = distinct.add(value, &budget)
     if isNew, distinct.count <= Self.mostAnswers, value.count <= 100, !index.isEmpty {
       index.note(value, in: &answers)

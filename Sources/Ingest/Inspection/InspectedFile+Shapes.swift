@@ -22,6 +22,8 @@ extension InspectedFile {
     public var distinct: Int?
     /// Whether there are no more different values than those that were counted.
     public var isDistinctExact: Bool
+    /// Whether one cell holds several choices, by the profile's way of joining them.
+    var hasSeveralChoices = false
     /// The form that its values have, such as `9999-99-99 99:99` or `5 choices`.
     public var form: String
     /// Some of its values, when they were asked for and are no personal data; `nil` otherwise.

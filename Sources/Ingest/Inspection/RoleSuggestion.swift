@@ -39,6 +39,7 @@ struct RoleSuggestion {
     for (index, fact) in facts.enumerated() where isOpen(columns[index]) && fact.canBeNamed {
       suggestByProfile(fact, isTechnical: known.technical.contains(index), &columns[index])
     }
+    suggestChoices(facts, &columns)
     suggestBackground(facts, &columns)
     for (index, fact) in facts.enumerated() where isOpen(columns[index]) && fact.canBeNamed {
       suggestByForm(fact, &columns[index])
@@ -183,6 +184,27 @@ struct RoleSuggestion {
     } else if isTechnical {
       column.role = .technical
       column.why = "\(profile.label) writes it for itself"
+    }
+  }
+
+  /// Columns in which the tool joins several choices in one cell: it ends each with a semicolon, or
+  /// writes one more column for each choice.
+  private func suggestChoices(_ facts: [Facts], _ columns: inout [InspectedFile.Column]) {
+    guard profile.choiceSeparator != nil else { return }
+    let names = ColumnNames(facts.map(\.name))
+    let parents = profile.optionSeparator.map { names.parents($0) } ?? []
+    for (index, fact) in facts.enumerated() where isOpen(columns[index]) && fact.canBeNamed {
+      let statistics = fact.statistics
+      let isJoined =
+        profile.choiceSeparator == ";" && statistics.filled > 0
+        && statistics.endingSemicolons == statistics.filled
+      guard isJoined || parents.contains(index) else { continue }
+      columns[index].role = .closed
+      columns[index].hasSeveralChoices = true
+      columns[index].why =
+        isJoined
+        ? "several choices in one cell, with semicolons"
+        : "several choices in one cell; the columns of the single choices repeat them"
     }
   }
 

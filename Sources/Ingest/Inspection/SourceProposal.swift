@@ -13,13 +13,18 @@ enum SourceProposal {
     for (index, column) in columns.enumerated() {
       switch column.role {
       case .id where known.id != index: source.id = name(column)
-      // In XML only the first path of the profile is read.
-      case .time
-      where profile.container == .xml
-        ? profile.timeColumns.first != column.name : known.time != index:
-        source.time = name(column)
+      case .time:
+        let isKnown =
+          profile.container == .xml
+          ? profile.timeColumns.contains(column.name) : known.time == index
+        if !isKnown { source.time = name(column) }
+        if let order = column.dateOrder, order != .yearMonthDay, order != profile.dateOrder {
+          source.dateOrder = order
+        }
       case .text: source.text.append(name(column))
-      case .closed: source.closed.append(name(column))
+      case .closed:
+        source.closed.append(name(column))
+        if column.hasSeveralChoices { source.multiple.append(name(column)) }
       case .background:
         guard let dimension = column.dimension else { continue }
         source.background.append(
@@ -69,26 +74,21 @@ enum SourceProposal {
       remedy: "Name the columns with answers under text or closed.")
   }
 
-  /// The finding for times that the profile would read wrongly or not at all.
+  /// The finding for times whose order of day and month the column does not show.
   static func unreadableTime(
     _ columns: [InspectedFile.Column], tool: ToolRecognition.Result, path: String, line: Int?
   ) -> Finding? {
     guard let column = columns.first(where: { $0.role == .time }),
-      column.type == .date || column.type == .datetime,
-      column.dateOrder != .yearMonthDay, column.dateOrder != tool.profile.dateOrder
+      column.type == .date || column.type == .datetime, column.dateOrder == nil,
+      tool.profile.dateOrder == .yearMonthDay
     else { return nil }
-    let order: String
-    switch column.dateOrder {
-    case .dayMonthYear: order = "the day first, as the column shows"
-    case .monthDayYear: order = "the month first, as the column shows"
-    default: order = "and the column does not show whether the day or the month is first"
-    }
-    let value = column.dateOrder.map { "dateOrder: \($0.rawValue)" } ?? "dateOrder: dmy or mdy"
     return Finding(
       .mapTimeUnreadable,
       at: Place(file: path, line: line, column: HeaderMap.short(column.name)),
-      "the times of column \"\(HeaderMap.short(column.name))\" have the year last, \(order)",
+      "the times of column \"\(HeaderMap.short(column.name))\" have the year last, and the column "
+        + "does not show whether the day or the month is first",
       consequence: "The profile \(tool.profile.id) does not read them so.",
-      remedy: "Copy the profile under a name of its own, with \(value), and use that.")
+      remedy: "Find out how the tool writes times, and add dateOrder: dmy or dateOrder: mdy to the "
+        + "source.")
   }
 }
