@@ -41,7 +41,7 @@ extension DialogueFile {
     "sources[]": [
       "path", "profile", "channel", "activity", "encoding", "delimiter", "headerRows", "id",
       "time", "text", "closed", "background", "contact", "drop", "record",
-      "sheet", "dateOrder", "multiple", "mendLetters",
+      "sheet", "dateOrder", "multiple", "mendLetters", "sameWords",
     ],
     "limits": [
       "files", "fileMegabytes", "unpackedMegabytes", "recordMegabytes", "columns", "depth",

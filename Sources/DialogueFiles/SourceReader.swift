@@ -10,8 +10,19 @@ struct SourceReader {
     if root.has("sources"), blocks.isEmpty {
       root.invalid("sources", "names no source", remedy: "Add a source with path and profile.")
     }
-    _ = blocks.unique("path")
-    return blocks.compactMap(source)
+    let sources = blocks.compactMap(source)
+    var seen: Set<String> = []
+    for (block, source) in zip(blocks, sources) where blocks.count == sources.count {
+      // Two sheets of one workbook are two sources.
+      let key = source.value.path + "\u{1F}" + (source.value.sheet ?? "")
+      if !seen.insert(key).inserted {
+        root.context.report(
+          .yamlValueRepeated, line: block.line(of: "path"), key: "\(block.path).path",
+          "two sources have the same path, and the same sheet",
+          consequence: "A file is read once.", remedy: "Remove one of them.")
+      }
+    }
+    return sources
   }
 
   private func source(_ part: YAMLBlock) -> Placed<SourceDeclaration>? {
@@ -27,6 +38,7 @@ struct SourceReader {
     result.headerRows = part.int("headerRows", in: 0...9)
     result.sheet = part.string("sheet")
     result.dateOrder = part.choice("dateOrder", SourceProfile.DateOrder.self)
+    result.countsSameWords = part.choice("sameWords", SameWords.self) == .count
     result.mendsLetters = part.bool("mendLetters") ?? true
     result.id = part.string("id")
     result.time = part.string("time")
@@ -66,6 +78,11 @@ struct SourceReader {
     }
     guard path != nil, profile != nil, channel != nil else { return nil }
     return Placed(path: part.path, value: result)
+  }
+
+  private enum SameWords: String, CaseIterable {
+    case duplicate
+    case count
   }
 
   private func delimiter(_ part: YAMLBlock) -> String? {

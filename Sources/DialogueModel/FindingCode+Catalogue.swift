@@ -105,6 +105,10 @@ extension FindingCode {
     .sourceFileSkipped: (.note, "Files of a source's folder have endings that it does not read."),
     .sheetOddity: (.note, "A sheet has something that a table should not have."),
     .sourceSkippedFields: (.note, "Fields that the form hid from the participant are not read."),
+    .csvHeaderRepeated: (.warning, "The header of a table stands among its records."),
+    .sourceSameWords: (
+      .warning, "Records have the same answers as others and numbers or times of their own."
+    ),
     .limitReached: (.warning, "More of the same was found than is listed; the rest is counted."),
   ]
 }
@@ -291,6 +295,10 @@ extension FindingCode {
   public static let sheetOddity = FindingCode(rawValue: "sheet.oddity")
   /// Fields that the form hid from the participant are not read.
   public static let sourceSkippedFields = FindingCode(rawValue: "source.hidden-fields")
+  /// The header of a table stands among its records.
+  public static let csvHeaderRepeated = FindingCode(rawValue: "csv.header-repeated")
+  /// Records have the same answers as others and numbers or times of their own.
+  public static let sourceSameWords = FindingCode(rawValue: "source.same-words")
   /// More of the same was found than is listed; the rest is counted.
   public static let limitReached = FindingCode(rawValue: "findings.more")
 }

@@ -33,6 +33,9 @@ public struct SourceDeclaration: Sendable, Equatable {
   public var multiple: [String: [String]]
   /// The columns or paths with background answers, by target-group dimension.
   public var background: [String: String]
+  /// Whether records with the same answers count each, when they have numbers or times of their
+  /// own that differ.
+  public var countsSameWords: Bool
   /// The columns or paths with contact details: never read.
   public var contact: [String]
   /// The columns or paths that are left out on purpose.
@@ -53,6 +56,7 @@ public struct SourceDeclaration: Sendable, Equatable {
     closed = []
     multiple = [:]
     mendsLetters = true
+    countsSameWords = false
     background = [:]
     contact = []
     drop = []

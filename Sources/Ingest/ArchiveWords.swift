@@ -11,8 +11,9 @@ enum ArchiveWords {
       return Finding(
         .limitExceeded, at: Place(file: file), "it cannot be unpacked: \(error.reason)",
         consequence: "The source is not read.",
-        remedy: "Unpack it yourself and see what it holds. Raise limits.unpackedMegabytes in "
-          + "dialogue.yaml if it is what it should be.")
+        remedy: "Unpack it yourself and see what it holds. If it is what it should be, "
+          + "raise limits.unpackedMegabytes in dialogue.yaml above 8192, which also lifts the "
+          + "limit of \(ArchiveLimits().ratio) times, or name the unpacked file.")
     }
     return Finding(
       .archiveUnreadable, at: Place(file: file), "it cannot be unpacked: \(error.reason)",

@@ -25,10 +25,21 @@ struct ColumnNames {
 
   /// The column that dialogue.yaml names: by its whole name, or by the part before ` › ` when only
   /// one column begins so.
+  ///
+  /// `kolumn 3` is the third column, for a column without a name and for the second of two with
+  /// the same, unless a column is called so.
   func place(of name: String) -> Int? {
     if let exact = all.firstIndex(of: name) { return exact }
     let wanted = HeaderMap.fold(name)
-    return folded.firstIndex(of: wanted) ?? only { parts[$0].first == wanted }
+    return folded.firstIndex(of: wanted) ?? only { parts[$0].first == wanted } ?? position(wanted)
+  }
+
+  private func position(_ wanted: String) -> Int? {
+    let words = wanted.split(separator: " ")
+    guard words.count == 2, words[0] == "kolumn", let number = Int(words[1]),
+      all.indices.contains(number - 1)
+    else { return nil }
+    return number - 1
   }
 
   /// The column that a profile names: as dialogue.yaml does, or by the part after the last ` › `

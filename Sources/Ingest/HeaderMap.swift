@@ -87,7 +87,7 @@ struct HeaderMap {
     let onPurpose = Set((declaration.drop + declaration.contact).flatMap(columnNames.places(of:)))
       .union(known.personal).union(known.technical)
     for (position, name) in names.enumerated() where !taken[position] {
-      let shown = name.isEmpty ? "(column \(position + 1), without a name)" : Self.short(name)
+      let shown = name.isEmpty ? "kolumn \(position + 1)" : Self.short(name)
       if onPurpose.contains(position) {
         layout.dropped.append(shown)
       } else {
@@ -105,7 +105,8 @@ struct HeaderMap {
       return Finding(
         .mapColumnMissing, at: Place(file: file, line: line, column: Self.short(name)),
         "no column is \"\(Self.short(name))\", and \(several) begin with it",
-        consequence: "\(declaredAt) gives it the role \(role). None of them is chosen.",
+        consequence:
+          "\(declaredAt) gives it the role \(role). The file has \(Self.list(names)). None of them is chosen.",
         remedy: "Write the whole name of one, with what stands after the ›.")
     }
     let nearest = NearestName.to(name, among: names).map {
@@ -114,7 +115,8 @@ struct HeaderMap {
     return Finding(
       .mapColumnMissing, at: Place(file: file, line: line, column: Self.short(name)),
       "column \"\(Self.short(name))\" is not in the file",
-      consequence: "\(declaredAt) gives it the role \(role).\(nearest ?? "")",
+      consequence:
+        "\(declaredAt) gives it the role \(role). The file has \(Self.list(names)).\(nearest ?? "")",
       remedy: "Correct the name, or remove the line.")
   }
 
@@ -123,8 +125,25 @@ struct HeaderMap {
     HeaderText.plain(name).split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
   }
 
+  private static func list(_ names: [String]) -> String {
+    let named = names.filter { !$0.isEmpty }
+    let shown = named.prefix(6).map { "\"\(short($0))\"" }.joined(separator: ", ")
+    return named.count > 6 ? "\(shown) and \(named.count - 6) more" : shown
+  }
+
+  private static func looksPersonal(_ name: String) -> Bool {
+    guard name.count <= 80 else { return false }
+    if name.contains("@"), !name.contains(" ") { return true }
+    let digits = name.filter(\.isNumber).count
+    return digits >= 7 && digits * 2 >= name.filter { !$0.isWhitespace }.count
+  }
+
   /// A header cell may be 37,000 characters long; a finding shows its beginning.
+  ///
+  /// Where a file has no header, its first record stands there: what looks like an address or a
+  /// number of a person is not shown.
   static func short(_ name: String) -> String {
+    if looksPersonal(name) { return "(a name that looks like personal data)" }
     let line = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return line.count <= 60 ? line : line.prefix(59) + "…"
   }

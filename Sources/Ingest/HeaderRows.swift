@@ -33,6 +33,45 @@ enum HeaderRows {
   static func read(
     _ first: [[String]], declared: Int?, profile: SourceProfile
   ) -> TableHeader {
+    let titles = titleRows(first, profile)
+    guard titles > 0, titles < declared ?? Int.max else {
+      return readTable(first, declared: declared, profile: profile)
+    }
+    var header = readTable(
+      Array(first.dropFirst(titles)), declared: declared.map { $0 - titles }, profile: profile)
+    header.rows += titles
+    header.why += titles == 1 ? ", below a title" : ", below \(titles) rows of a title"
+    return header
+  }
+
+  /// The rows above the table in which only the first cell is filled, as somebody writes a title.
+  ///
+  /// The row below them has to be a header beyond doubt, since a record that is taken for one is
+  /// lost: it names every column, and is the tool's own or has a name above a column of numbers or
+  /// times.
+  private static func titleRows(_ first: [[String]], _ profile: SourceProfile) -> Int {
+    let filled = first.prefix(6).map { row in row.filter { !$0.isEmpty }.count }
+    guard let top = filled.firstIndex(where: { $0 != 1 }), top > 0, filled[top] >= 2,
+      first.prefix(top).allSatisfy({ $0.first?.isEmpty == false })
+    else { return 0 }
+    let names = first[top]
+    let records = first.dropFirst(top + 1)
+    let width = records.map(\.count).max() ?? names.count
+    guard names.count >= width, !names.contains(where: HeaderContent.isValue),
+      names.prefix(width).allSatisfy({ !$0.isEmpty })
+    else { return 0 }
+    if isKnown(FirstRows(Array(first.dropFirst(top))), profile) { return top }
+    let isAboveValues = names.indices.contains { column in
+      let cells = records.compactMap { column < $0.count ? $0[column] : nil }
+        .filter { !$0.isEmpty }
+      return !cells.isEmpty && cells.allSatisfy(HeaderContent.isValue)
+    }
+    return isAboveValues ? top : 0
+  }
+
+  private static func readTable(
+    _ first: [[String]], declared: Int?, profile: SourceProfile
+  ) -> TableHeader {
     let head = FirstRows(first)
     if let declared {
       let style =

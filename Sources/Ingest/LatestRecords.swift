@@ -7,9 +7,10 @@ import DialogueModel
 /// and the ones before it are set aside. Which is the latest can only be known when all files
 /// have been seen, so the identifiers and times are read once before the reading proper.
 ///
-/// Of events with the same time, or without a readable one, the first that was read counts. Older
-/// versions of Open ePlatform write the hour on a 12-hour clock without saying which half of the
-/// day, so the order of two events of one day is not sure there.
+/// Of events with the same time, or without a readable one, the last that was read counts: files
+/// are read in the order of their names, and platforms number their events. Older versions of Open
+/// ePlatform write the hour on a 12-hour clock without saying which half of the day, so the order
+/// of two events of one day is not sure there.
 public struct LatestRecords: Sendable {
   private var superseded: [Int: Set<Int>] = [:]
 
@@ -22,9 +23,8 @@ public struct LatestRecords: Sendable {
       let paths = file.profile.latestBy
       guard !paths.isEmpty else { continue }
       var look = file
-      look.declaration.text = []
-      look.declaration.closed = paths
-      look.declaration.background = [:]
+      // The answers are read as well: an event that is rejected replaces nothing.
+      look.declaration.closed = paths + file.declaration.closed
       look.declaration.multiple = [:]
       guard let opened = try opener.open(look).source else { continue }
       try read(opened, index, file, &latest)
@@ -54,14 +54,15 @@ public struct LatestRecords: Sendable {
     _ opened: OpenedSource, _ index: Int, _ file: SourceFile, _ latest: inout [String: Event]
   ) throws(InspelError) {
     guard let id = opened.layout.id else { return }
-    let times = opened.layout.closed.map(\.index)
+    let times = opened.layout.closed.prefix(file.profile.latestBy.count).map(\.index)
     let reader = TimeReader(order: file.declaration.dateOrder ?? file.profile.dateOrder)
     let work = SourceWork()
     var first = 1
     while try opened.take(into: work) {
       work.parse()
       let batch = work.batch
-      for record in 0..<batch.count {
+      let rejected = Set(batch.problems.compactMap(\.recordIndex))
+      for record in 0..<batch.count where !rejected.contains(record) {
         let own = batch.value(column: id, record: record)
         if own.isEmpty { continue }
         let time = times.lazy.compactMap { column in
@@ -81,7 +82,7 @@ public struct LatestRecords: Sendable {
       latest[key] = event
       return
     }
-    let isLater = (event.time ?? Int.min) > (known.time ?? Int.min)
+    let isLater = (event.time ?? Int.min) >= (known.time ?? Int.min)
     let loser = isLater ? known : event
     superseded[loser.file, default: []].insert(loser.record)
     if isLater { latest[key] = event }

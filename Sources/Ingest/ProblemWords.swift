@@ -20,7 +20,8 @@ public enum ProblemWords {
       return Finding(
         .csvFieldCount, at: place, "the record has \(found) fields, the header has \(expected)",
         consequence: rejected,
-        remedy: "Look for a missing quote or delimiter in the line, and export again.")
+        remedy: "Look for a missing quote or delimiter in the line, or in a sheet for text beyond "
+          + "the last column, and export again.")
     case .unterminatedQuote:
       return Finding(
         .csvUnterminatedQuote, at: place,
@@ -37,7 +38,8 @@ public enum ProblemWords {
       return Finding(
         .csvRecordTooLong, at: place,
         "the record is larger than the limit\(size(problem))", consequence: rejected,
-        remedy: "Look for a missing quote before this line, and export again.")
+        remedy: "Look for a missing quote before this line, and export again. If the record is "
+          + "whole, raise the limit under limits in dialogue.yaml.")
     case .nulByte:
       return Finding(
         .csvNulByte, at: place, "the record holds a NUL byte", consequence: rejected,
@@ -58,7 +60,8 @@ public enum ProblemWords {
     case .valueTooLong:
       return Finding(
         .xmlValueTooLong, at: place, "a value is longer than the limit\(detail)",
-        consequence: stopped, remedy: "Export without attached files.")
+        consequence: record == nil ? stopped : rejected,
+        remedy: "Export without attached files, or raise limits.recordMegabytes in dialogue.yaml.")
     case .declarationMended:
       return Finding(
         .xmlDeclarationMended, at: place, "the XML declaration is malformed\(detail)",

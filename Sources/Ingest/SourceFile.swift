@@ -4,12 +4,19 @@ import DialogueModel
 public struct SourceFile: Sendable, Equatable {
   /// The path relative to the dialogue's folder, as it is printed.
   ///
-  /// A file in an archive has the archive's path and its own name: `inputs/export.zip/svar.csv`.
+  /// A file in an archive has the archive's path and its own name, `inputs/export.zip/svar.csv`,
+  /// and so has a sheet that is named: `inputs/enkät.xlsx/Svar`.
   public var path: String
   /// The path to open: of the file on disk, which may be an archive.
   public var absolutePath: String
   /// The file's name in the archive; `nil` for a file on disk.
   public var member: String?
+  /// What stands in the file on disk: the name in the archive, the sheet that was named, or both;
+  /// `nil` for a whole file. The path ends with it.
+  public var part: String? {
+    let parts = [member, declaration.sheet].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: "/")
+  }
   /// What the dialogue file says of the source.
   public var declaration: SourceDeclaration
   /// How its tool writes.
@@ -17,7 +24,7 @@ public struct SourceFile: Sendable, Equatable {
 
   /// The path on disk relative to the dialogue's folder: that of the archive for a file in one.
   public var storedPath: String {
-    member.map { String(path.dropLast($0.count + 1)) } ?? path
+    part.map { String(path.dropLast($0.count + 1)) } ?? path
   }
 
   /// Makes a source file.

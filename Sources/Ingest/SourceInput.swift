@@ -62,7 +62,10 @@ struct SourceInput {
 
   /// The archive limits that follow from the limits of sources.
   static func archiveLimits(_ limits: SourceLimits) -> ArchiveLimits {
-    ArchiveLimits(
-      memberBytes: limits.unpackedBytes, totalBytes: limits.unpackedBytes, members: limits.files)
+    // Deflate cannot do more than 1032 times; whoever raises the limit has looked at the file.
+    let isRaised = limits.unpackedBytes > SourceLimits().unpackedBytes
+    return ArchiveLimits(
+      memberBytes: limits.unpackedBytes, totalBytes: limits.unpackedBytes, members: limits.files,
+      ratio: isRaised ? 1100 : ArchiveLimits().ratio)
   }
 }

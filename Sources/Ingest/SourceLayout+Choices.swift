@@ -37,7 +37,9 @@ extension SourceLayout.Choices {
   }
 
   private func begins(_ text: Substring, with option: String) -> Bool {
-    guard !option.isEmpty, text.hasPrefix(option) else { return false }
+    guard !option.isEmpty, text.prefix(option.count).lowercased() == option.lowercased() else {
+      return false
+    }
     let after = text.dropFirst(option.count)
     return after.isEmpty || after.hasPrefix(separator)
   }

@@ -31,6 +31,8 @@ public struct SourceLayout: Sendable, Equatable {
   public var anonymity: [Marked]
   /// The batch column with the number of people who said it (notes).
   public var times: Int?
+  /// For a table with one header row: the name in the file of each batch column.
+  public var fileNames: [Int: String]
   /// Columns left out on purpose: personal data, technical, or dropped by the dialogue file.
   public var dropped: [String]
   /// Columns without a role.
@@ -78,6 +80,7 @@ public struct SourceLayout: Sendable, Equatable {
     choices = [:]
     background = []
     anonymity = []
+    fileNames = [:]
     dropped = []
     unmapped = []
   }

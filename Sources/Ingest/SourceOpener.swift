@@ -57,6 +57,9 @@ public struct SourceOpener: Sendable {
     default: break
     }
     if input.file.size == 0 { return (nil, [Self.empty(file, "the file has no bytes")]) }
+    if isTable, try FileHead(path: input.path).isPage {
+      return (nil, [Self.otherKind(file, "a page for a browser (HTML)")])
+    }
     switch file.profile.container {
     case .csv: return try CSVSource.open(file, input, blockSize: blockSize, limits: limits)
     case .xml: return try XMLSourceFile.open(file, input, limits: limits)
@@ -75,7 +78,7 @@ public struct SourceOpener: Sendable {
 
   private static func otherKind(_ file: SourceFile, _ what: String) -> Finding {
     Finding(
-      .archiveUnreadable, at: Place(file: file.path),
+      .sourceNotSubmissions, at: Place(file: file.path),
       "the file is \(what), which the profile \(file.profile.id) does not read",
       consequence: "The source is not read.",
       remedy: "Name the right profile, or save the file as its tool exports it.")

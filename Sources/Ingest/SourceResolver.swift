@@ -37,7 +37,7 @@ public struct SourceResolver: Sendable {
             remedy: "Use one of: \(known)."))
         continue
       }
-      let (paths, skipped) = match(declaration.path, container: profile.container)
+      let (paths, skipped) = match(spelled(declaration.path), container: profile.container)
       if paths.isEmpty { findings.append(nothing(declaration, place)) }
       findings += [Self.leftAside(skipped, declaration)].compactMap(\.self)
       for path in paths {
@@ -48,11 +48,12 @@ public struct SourceResolver: Sendable {
           declaration: declaration, profile: profile)
         let (members, found) = ArchiveListing(limits: limits).files(of: file)
         findings += found
-        for member in members {
+        for var member in members {
+          if let sheet = declaration.sheet { member.path += "/" + sheet }
           // The same file may be named as a.csv and ./a.csv, or through a link.
           let real = URL(fileURLWithPath: member.absolutePath).resolvingSymlinksInPath()
             .standardizedFileURL.path
-          guard seen.insert(real + (member.member.map { "/" + $0 } ?? "")).inserted else {
+          guard seen.insert(real + (member.part.map { "/" + $0 } ?? "")).inserted else {
             findings.append(
               Finding(
                 .sourceRepeated, at: Place(file: member.path),
@@ -113,11 +114,37 @@ public struct SourceResolver: Sendable {
       let paths = all.filter { FileEndings.fits($0, container) }
       return (paths, all.filter { !FileEndings.fits($0, container) })
     }
-    if storedPath(path) != path { return ([path], []) }
+    let stored = storedPath(path)
+    if stored != path {
+      let pattern = path.dropFirst(stored.count + 1)
+      guard pattern.contains(where: { "*?[".contains($0) }) else { return ([path], []) }
+      let names = (try? ArchiveListing(limits: limits).members(of: folder + "/" + stored)) ?? []
+      return (names.map { stored + "/" + $0 }.filter { Self.fits($0, path) }, [])
+    }
     guard path.contains(where: { "*?[".contains($0) }) else { return ([], []) }
     let base = path.split(separator: "/", omittingEmptySubsequences: false)
       .prefix { !$0.contains(where: { "*?[".contains($0) }) }.joined(separator: "/")
     return (listing(base.isEmpty ? "." : base).filter { Self.fits($0, path) }, [])
+  }
+
+  /// The path as the disk spells it: å may be one character or two, which look the same.
+  private func spelled(_ path: String) -> String {
+    let manager = FileManager.default
+    guard !manager.fileExists(atPath: folder + "/" + path) else { return path }
+    var found = ""
+    for part in path.split(separator: "/", omittingEmptySubsequences: false).map(String.init) {
+      let base = found.isEmpty ? folder : folder + "/" + found
+      var name = part
+      if !manager.fileExists(atPath: base + "/" + part),
+        let names = try? manager.contentsOfDirectory(atPath: base),
+        let same = names.first(where: { $0 == part })
+      {
+        // Equal as text, and not byte for byte.
+        name = same
+      }
+      found = found.isEmpty ? name : found + "/" + name
+    }
+    return found
   }
 
   /// The path on disk: of a file in an archive, such as `inputs/export.zip/svar.csv`, that of the
@@ -160,9 +187,9 @@ public struct SourceResolver: Sendable {
     guard let walk = FileManager.default.enumerator(atPath: root) else { return [] }
     var found: [String] = []
     for case let item as String in walk {
-      // Hidden files, and the output of an earlier run, are no sources.
+      // Hidden files, the system's own, and the output of an earlier run are no sources.
       let parts = item.split(separator: "/")
-      if parts.contains(where: { $0.hasPrefix(".") }) { continue }
+      if parts.contains(where: { FileEndings.isClutter($0) }) { continue }
       if let first = parts.first, parts.count > 1,
         FileManager.default.fileExists(atPath: "\(root)/\(first)/internal/run.json")
       {

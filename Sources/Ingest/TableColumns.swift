@@ -31,7 +31,10 @@ struct TableColumns {
       return
     }
     let map = HeaderMap(names: names, file: file.path, line: line)
-    let (layout, selection, mapFindings) = map.map(file.declaration, file.profile)
+    var (layout, selection, mapFindings) = map.map(file.declaration, file.profile)
+    for (position, column) in selection.enumerated() where column >= 0 {
+      layout.fileNames[column] = names[position]
+    }
     var findings = mapFindings
     findings += SourceOpener.leftOut(
       layout, file: file.path, line: line,

@@ -46,7 +46,7 @@ final class XMLSourceFile: SourceReader {
     let (hash, takesBytes) = input.hash()
     let reader = XMLRecordReader(
       .file(input.file), layout: xmlLayout,
-      limits: XMLLimits(limits)
+      limits: XMLLimits(limits), encoding: file.declaration.encoding
     ) { if takesBytes { hash.add($0) } }
     let source = XMLSourceFile(reader: reader, layout: layout)
     return (

@@ -84,11 +84,15 @@ public struct DialogueRun: Sendable {
       last.vanished(files, declared: loaded.file.sources)
       + last.shrunk(material.account.sources)
     if request.acceptsFewer {
-      for index in findings.indices { findings[index].severity = .note }
+      for index in findings.indices {
+        findings[index].severity = .note
+        findings[index].consequence = ""
+        findings[index].remedy = "It was said to be meant, with --accept-fewer."
+      }
     } else if findings.contains(where: { $0.severity == .error }) {
       throw RefusedRun(findings: material.findings + findings)
     }
-    return findings
+    return findings + last.changed(material.sources, material.account.sources)
   }
 
   private func write(

@@ -1,5 +1,6 @@
 import DialogueModel
 import Foundation
+import Ingest
 
 /// The files that `inspel inspect` and `inspel init` were asked to look at: files, the files of
 /// folders, what a pattern in quotes matches, and standard input.
@@ -43,7 +44,7 @@ struct InspectionTargets {
     let base = folder.hasSuffix("/") ? folder : folder + "/"
     var found: [String] = []
     for case let item as String in walk {
-      if item.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
+      if item.split(separator: "/").contains(where: { FileEndings.isClutter($0) }) { continue }
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: base + item, isDirectory: &isFolder),
         !isFolder.boolValue

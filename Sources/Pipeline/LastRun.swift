@@ -1,11 +1,13 @@
 import DialogueModel
 import Foundation
 import Ingest
+import Register
 
 /// What the last run of a dialogue read, so that a source that vanished or shrank is noticed.
 struct LastRun {
   private let sources: [RunRecord.Entity]
   private let read: [String: Int]
+  private let accepted: [String: Int]
 
   /// Reads the record of the last run; `nil` when there is none that can be read.
   init?(out: String) {
@@ -18,6 +20,8 @@ struct LastRun {
     }
     read = Dictionary(
       (account?.sources ?? []).map { ($0.path, $0.read) }, uniquingKeysWith: { $1 })
+    accepted = Dictionary(
+      (account?.sources ?? []).map { ($0.path, $0.accepted) }, uniquingKeysWith: { $1 })
   }
 
   private struct Account: Decodable {
@@ -26,6 +30,7 @@ struct LastRun {
     struct Source: Decodable {
       let path: String
       let read: Int
+      let accepted: Int
     }
   }
 
@@ -50,6 +55,25 @@ struct LastRun {
         consequence: "Its \(read[old.fullPath].map(String.init) ?? "") records would be left out.",
         remedy: isNamed
           ? "Put the file back. If it is meant to be gone, run with --accept-fewer."
+          : "Nothing needs to be done if that is meant.")
+    }
+  }
+
+  /// The sources whose bytes are not those of the last run, with what came of them then and now.
+  func changed(_ sources: [RegisterClosing.Source], _ accounts: [SourceAccount]) -> [Finding] {
+    sources.compactMap { source in
+      guard let old = hash(of: source.path), old != source.sha256 else { return nil }
+      let now = accounts.first { $0.path == source.path }?[.accepted] ?? 0
+      let before = accepted[source.path] ?? now
+      let isLess = now < before
+      return Finding(
+        .fileChanged, at: Place(file: source.path), severity: isLess ? .warning : .note,
+        isLess
+          ? "the file is not as it was at the last run: \(now) of its records count, and \(before) did"
+          : "the file is not as it was at the last run",
+        consequence: "The figures are those of the file as it is now.",
+        remedy: isLess
+          ? "See that nothing was lost when it was exported or edited."
           : "Nothing needs to be done if that is meant.")
     }
   }

@@ -23,6 +23,17 @@ struct NumberSet {
     return true
   }
 
+  /// Whether a number is there.
+  func contains(_ number: UInt32) -> Bool {
+    let stored = number &+ 1
+    var index = Int(truncatingIfNeeded: UInt64(stored) &* 0x9E37_79B9_7F4A_7C15 >> 32) & mask
+    while slots[index] != 0 {
+      if slots[index] == stored { return true }
+      index = (index + 1) & mask
+    }
+    return false
+  }
+
   private mutating func grow() {
     let old = slots
     slots = Array(repeating: 0, count: old.count * 2)

@@ -40,6 +40,8 @@ struct ProcessedRecords: ~Copyable {
   /// Records with a background answer that no group knows, and the dimension.
   var unknownAnswers: [(record: Int, dimension: Int)] = []
   /// Records whose time cannot be read.
+  /// Records that are the header of the table once more.
+  var repeatedHeaders: [Int] = []
   var unreadableTimes: [Int] = []
 
   mutating func removeAll() {
@@ -62,6 +64,7 @@ struct ProcessedRecords: ~Copyable {
     maskedEnds.removeAll(keepingCapacity: true)
     closed.removeAll()
     unknownAnswers.removeAll(keepingCapacity: true)
+    repeatedHeaders.removeAll(keepingCapacity: true)
     unreadableTimes.removeAll(keepingCapacity: true)
   }
 

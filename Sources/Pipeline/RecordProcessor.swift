@@ -37,6 +37,8 @@ final class RecordProcessor: @unchecked Sendable {
     let sentinels: [[UInt8]]
     /// The columns with the identifier and with the time: the first that is filled counts.
     let ids: [Int]
+    /// The columns that have a name in the file, at least two of them, and the names.
+    let headerCells: [(column: Int, name: [UInt8])]
     let times: [Int]
     let anonymity: [(column: Int, answers: [[UInt8]])]
     let incomplete: [(column: Int, answers: [[UInt8]])]
@@ -46,6 +48,7 @@ final class RecordProcessor: @unchecked Sendable {
     /// For notes, the file: each is one meeting.
     let meeting: [UInt8]
     let isNotes: Bool
+    let countsSameWords: Bool
   }
 
   init(
@@ -136,6 +139,10 @@ final class RecordProcessor: @unchecked Sendable {
   ) -> RecordOutcome {
     if rejected.contains(record) { return .rejected }
     let layout = setup.layout
+    if isHeader(record, batch, setup) {
+      results.repeatedHeaders.append(record)
+      return .rejected
+    }
     if !layout.completion.isEmpty,
       layout.completion.allSatisfy({ batch.value(column: $0, record: record).isEmpty })
     {
@@ -208,10 +215,10 @@ final class RecordProcessor: @unchecked Sendable {
     identity.endField()
     if let own {
       identity.update(own)
-      if !isLong { hash.update(own) }
+      if !isLong || setup.countsSameWords { hash.update(own) }
     }
     hash.endField()
-    if !isLong, let time {
+    if !isLong || setup.countsSameWords, let time {
       // The same time is written in another way when another program has saved the file.
       if let read = setup.timeReader.read(time) {
         hash.update(UInt64(bitPattern: Int64(read.day) &* 86_400 &+ Int64(read.seconds)))
@@ -229,7 +236,8 @@ final class RecordProcessor: @unchecked Sendable {
     return (
       false,
       isComparable
-        ? RecordDigest(content: content, isContentOnly: isLong) : nil, identity.finish().low
+        ? RecordDigest(content: content, isContentOnly: isLong && !setup.countsSameWords) : nil,
+      identity.finish().low
     )
   }
 
@@ -237,6 +245,16 @@ final class RecordProcessor: @unchecked Sendable {
   private static func isSame(_ value: UnsafeBufferPointer<UInt8>, _ word: [UInt8]) -> Bool {
     value.count == word.count
       && zip(value, word).allSatisfy { (0x41...0x5A).contains($0) ? $0 | 0x20 == $1 : $0 == $1 }
+  }
+
+  /// Whether a record is the header once more, as in two exports that somebody put together.
+  private func isHeader(_ record: Int, _ batch: RecordBatch, _ setup: Setup) -> Bool {
+    guard let first = setup.headerCells.first,
+      batch.value(column: first.column, record: record).elementsEqual(first.name)
+    else { return false }
+    return setup.headerCells.dropFirst().allSatisfy { column, name in
+      batch.value(column: column, record: record).elementsEqual(name)
+    }
   }
 
   private func firstFilled(
@@ -318,6 +336,7 @@ final class RecordProcessor: @unchecked Sendable {
       timeReader: TimeReader(order: source.file.declaration.dateOrder ?? profile.dateOrder),
       sentinels: profile.timeSentinels.map { Array($0.utf8) },
       ids: [source.layout.id].compactMap(\.self) + source.layout.otherIDs,
+      headerCells: Self.headerCells(source.layout),
       times: [source.layout.time].compactMap(\.self) + source.layout.otherTimes,
       anonymity: source.layout.anonymity.map { ($0.index, $0.answers.map { Array($0.utf8) }) },
       incomplete: source.layout.incomplete.map {
@@ -328,9 +347,17 @@ final class RecordProcessor: @unchecked Sendable {
       },
       channel: Array(source.file.declaration.channel.utf8),
       meeting: profile.container == .notes ? Array(source.file.path.utf8) : [],
-      isNotes: profile.container == .notes)
+      isNotes: profile.container == .notes,
+      countsSameWords: source.file.declaration.countsSameWords)
     sourceSetup = (source, setup)
     return setup
+  }
+
+  private static func headerCells(_ layout: SourceLayout) -> [(column: Int, name: [UInt8])] {
+    let cells = layout.fileNames.sorted { $0.key < $1.key }.map {
+      (column: $0.key, name: Array($0.value.utf8))
+    }
+    return cells.count > 1 ? cells : []
   }
 
   /// A single value refined and masked, as a run does it.

@@ -51,6 +51,8 @@ final class RunMerger: @unchecked Sendable {
   // The sources that the duplicates of the source that is being read stand in.
   private var repeatedSources: Set<Int> = []
   private var mended = LetterMending()
+  // Duplicates by their words alone, which have a number of their own.
+  private var otherPeoples: [Int] = []
   // The codes that its records were reported with.
   private var told: Set<FindingCode> = []
 
@@ -101,6 +103,7 @@ final class RunMerger: @unchecked Sendable {
     repeatedSources = []
     mended = LetterMending()
     told = []
+    otherPeoples = []
     textQuestions = ask(opened.layout.text, .text)
     closedQuestions = ask(opened.layout.closed, .closed)
   }
@@ -141,7 +144,7 @@ final class RunMerger: @unchecked Sendable {
     }
     sources.append(
       RegisterClosing.Source(
-        path: file.path, member: file.member, sha256: ending.sha256, bytes: ending.bytes,
+        path: file.path, member: file.part, sha256: ending.sha256, bytes: ending.bytes,
         profile: file.profile.id,
         channel: file.declaration.channel,
         activity: file.declaration.activity ?? opened.activity, encoding: opened.encoding,
@@ -173,7 +176,14 @@ final class RunMerger: @unchecked Sendable {
           outcome = .duplicate
           repeats = Int(earlier)
           repeatedSources.insert(source(ofSequence: Int(earlier)))
-          if digest.isContentOnly { repeatedContent += 1 } else { repeatedIdentity += 1 }
+          if digest.isContentOnly {
+            repeatedContent += 1
+            // Its own number has not been seen: it is no second reading of the same record.
+            let own = PublicNumber(hash: results.identities[record])
+            if !numbers.contains(own.value) { otherPeoples.append(number) }
+          } else {
+            repeatedIdentity += 1
+          }
         }
       }
       if outcome == .accepted, let copy = same.copy(index) {
@@ -318,6 +328,19 @@ final class RunMerger: @unchecked Sendable {
           consequence: "The latest event counts; these are in the account as duplicates.",
           remedy: "Nothing needs to be done."))
     }
+    if let first = otherPeoples.first, same.copy(index) == nil {
+      let count = otherPeoples.count
+      collector.add(
+        Finding(
+          .sourceSameWords, at: Place(file: path, record: first),
+          count == 1
+            ? "1 record has the same answers as another, and a number or time of its own"
+            : "\(count) records have the same answers as others, and numbers or times of their own,"
+              + " the first of them here",
+          consequence: "They count as duplicates.",
+          remedy: "If they are several people's, as in a campaign, write sameWords: count at the "
+            + "source."))
+    }
     guard account[.accepted] == 0, account[.duplicate] > replaced, repeatedSources.count == 1,
       let earlier = repeatedSources.first, earlier != index
     else { return }
@@ -363,6 +386,17 @@ final class RunMerger: @unchecked Sendable {
       let finding = ProblemWords.finding(problem, file: path, record: first + batch.count)
       collector.add(finding)
       told.insert(finding.code)
+      noteRejection(finding)
+    }
+    for record in results.repeatedHeaders {
+      let finding = Finding(
+        .csvHeaderRepeated,
+        at: Place(file: path, line: Int(batch.lines[record]), record: first + record),
+        "the record is the header once more",
+        consequence: "It is no answer, and is rejected.",
+        remedy: "Nothing needs to be done if two exports were put together on purpose.")
+      collector.add(finding)
+      codes[record] = finding.code
       noteRejection(finding)
     }
     for record in results.unreadableTimes {

@@ -44,13 +44,14 @@ public final class XMLRecordReader {
   ///   - source: The bytes.
   ///   - layout: What a record is and which parts of it become columns.
   ///   - limits: How much the file may ask for.
+  ///   - encoding: The name of the encoding, when it is not to be taken from the declaration.
   ///   - onRawBytes: Gets every byte that is read once, in order, as it stands in the file.
   public init(
     _ source: XMLSource, layout: XMLRecordLayout, limits: XMLLimits = XMLLimits(),
-    onRawBytes: ((UnsafeRawBufferPointer) -> Void)? = nil
+    encoding: String? = nil, onRawBytes: ((UnsafeRawBufferPointer) -> Void)? = nil
   ) {
     self.layout = layout
-    stream = XMLTextStream(source, onRawBytes: onRawBytes)
+    stream = XMLTextStream(source, encoding: encoding, onRawBytes: onRawBytes)
     machine = .allocate(capacity: 1)
     machine.initialize(to: RecordMachine(layout, limits))
     parser = SAXParser(records: machine, limits: limits)

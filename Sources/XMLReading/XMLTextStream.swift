@@ -18,6 +18,7 @@ final class XMLTextStream {
   private(set) var head: [UInt8] = []
 
   private let source: XMLSource
+  private let override: String?
   private let tap: RawTap
   private let buffer: UnsafeMutableBufferPointer<UInt8>
   private var body: UTF8Source
@@ -29,8 +30,12 @@ final class XMLTextStream {
   private var headLineEnds = 0
   private var headProblems: [RecordProblem] = []
 
-  init(_ source: XMLSource, onRawBytes: ((UnsafeRawBufferPointer) -> Void)?) {
+  init(
+    _ source: XMLSource, encoding: String? = nil,
+    onRawBytes: ((UnsafeRawBufferPointer) -> Void)?
+  ) {
     self.source = source
+    self.override = encoding
     tap = RawTap(onRawBytes)
     body = source.text(in: .utf8, after: 0, readSize: source.chunkSize, tap: tap)
     // A source asks for room for the longest form of a character at least.
@@ -131,6 +136,8 @@ final class XMLTextStream {
       prolog.declaredEncoding = scanner.encodingName
       prolog.mended = scanner.faults
     }
+    // What a person says of the file counts, and not what the file says of itself.
+    if let override { prolog.declaredEncoding = override }
     if !prolog.mended.isEmpty {
       let detail = prolog.mended.joined(separator: ", ")
       notices.append(RecordProblem(.declarationMended, line: 1, detail: detail))

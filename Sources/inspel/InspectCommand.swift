@@ -28,7 +28,9 @@ struct InspectCommand: ParsableCommand {
   @Flag(help: "Read all of a large file, and not a sample of it.")
   var full = false
 
-  @Flag(help: "Show up to three values of each column without personal data.")
+  @Flag(
+    help:
+      "Show up to three values of each column but those of personal data. Free text may hold some.")
   var showValues = false
 
   func run() throws {

@@ -33,7 +33,8 @@ enum InspectText {
     if all { lines += reasons(file) }
     if let source = file.source {
       lines += ["", "A source block for dialogue.yaml, to be read before it is used:"]
-      lines += source.yaml(path: file.path).split(separator: "\n").map { "  " + $0 }
+      lines += source.yaml(path: file.path == "standard input" ? "inputs/svar.csv" : file.path)
+        .split(separator: "\n").map { "  " + $0 }
     }
     return lines.joined(separator: "\n")
   }

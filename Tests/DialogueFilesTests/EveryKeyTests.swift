@@ -137,6 +137,7 @@ import Testing
           ("drop", .list([.leaf("E")])), ("record", .leaf("r")),
           ("sheet", .leaf("Blad1")), ("dateOrder", .leaf("dmy")),
           ("multiple", .map([("B", .list([.leaf("x")]))])), ("mendLetters", .leaf("false")),
+          ("sameWords", .leaf("count")),
         ])
       ])
     ),

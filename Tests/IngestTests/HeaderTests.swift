@@ -37,6 +37,34 @@ import Testing
     }
   }
 
+  @Test func `A title above the header is passed over, and no record is taken for a header`() throws
+  {
+    let titled = "Enkät om buss;;\nUttag i april;;\nNr;Tid;Svar\n1;2026-04-01;Ett svar\n"
+    for declared in [nil, 3] {
+      let found = try open(titled, headerRows: declared, answers: ["Svar"])
+      #expect(found.rows == [["Ett svar"]])
+      #expect(found.unmapped == ["Nr", "Tid"])
+    }
+    // Nothing shows that the second row is a header: it is a record, and the columns have no names.
+    let unnamed = "Svar;;\nEtt svar;x;y\nEtt annat;z;w\n"
+    #expect(try open(unnamed, answers: ["Svar"]).rows == [["Ett svar"], ["Ett annat"]])
+  }
+
+  @Test func `A column can be named by its number`() throws {
+    let text = "Svar;;Svar\nEtt;två;tre\n"
+    #expect(try open(text, answers: ["kolumn 2"]).rows == [["två"]])
+    #expect(try open(text, answers: ["kolumn 3"]).rows == [["tre"]])
+    #expect(try open(text, answers: ["Svar"]).unmapped == ["kolumn 2", "Svar"])
+  }
+
+  @Test func `What looks like a person's data in a header is not shown`() throws {
+    let text = "Anna;anna@example.se;19121212-1212\nB;b@example.se;19130101-0101\n"
+    let found = try open(text, headerRows: 1, answers: ["Svar"])
+    let words = found.findings.map { $0.summary + $0.consequence }.joined()
+    #expect(!words.contains("anna@") && !words.contains("1912"))
+    #expect(words.contains("looks like personal data"))
+  }
+
   @Test func `What dialogue.yaml declares goes before what the rows tell`() throws {
     let text = "Fråga;;;Annat\nA;B;C;D\nx;y;z;w\n"
     #expect(try open(text, answers: ["Fråga › A", "Annat › D"]).rows == [["x", "w"]])

@@ -155,8 +155,15 @@ import Testing
     let file = try inspect(
       table(["Timestamp", "Question"], [["9/6/2018 0:06:16", "x"], ["9/26/2018 1:00:00", "y"]]))
     #expect(file.names(.time) == ["Timestamp"])
-    let finding = try #require(file.findings.first { $0.code == .mapTimeUnreadable })
+    // The column shows the order, so the source says it.
+    #expect(file.source?.dateOrder == .monthDayYear)
+    #expect(file.source?.yaml(path: "f.csv").contains("  dateOrder: mdy\n") == true)
+    #expect(!file.codes.contains("map.time-unreadable"))
+    let either = try inspect(
+      table(["Timestamp", "Question"], [["9/6/2018 0:06:16", "x"], ["9/7/2018 1:00:00", "y"]]))
+    let finding = try #require(either.findings.first { $0.code == .mapTimeUnreadable })
     #expect(finding.remedy.contains("dateOrder: mdy"))
+    #expect(either.source?.dateOrder == nil)
     let clear = try inspect(table(["Tidstämpel", "Fråga"], [["2023-09-29 14.54.27", "x"]]))
     #expect(!clear.codes.contains("map.time-unreadable"))
   }

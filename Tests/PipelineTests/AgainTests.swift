@@ -206,4 +206,108 @@ import Testing
       #expect(try ProgramRun(["verify", folder + "/out"]).status == 0)
     }
   }
+
+  @Test func `a later event that is rejected replaces nothing`() throws {
+    let source = """
+        - {path: inputs, profile: open-eplatform, channel: enkat, text: [Values/synpunkt]}
+      """
+    try TestPlaces.withFolder { folder in
+      let dialogue = try SmallDialogue(
+        in: folder, sources: source, more: "limits: {recordMegabytes: 1}")
+      let early = Self.event("100", "2026-03-01T09:00:00", "Bussen kommer inte i tid till skolan")
+      let late = Self.event(
+        "100", "2026-03-05T09:00:00", String(repeating: "För lång. ", count: 150_000))
+      for (name, text) in [("1", early), ("2", late)] {
+        try dialogue.write(try #require(text.data(using: .isoLatin1)), to: "inputs/\(name).xml")
+      }
+      _ = try dialogue.run()
+      #expect(try dialogue.account("accepted", source: "inputs/1.xml") == 1)
+      #expect(try dialogue.account("rejected", source: "inputs/2.xml") == 1)
+    }
+  }
+
+  private static let campaign = """
+    nr;tid;synpunkt
+    1;2026-03-01 10:00;Rädda biblioteket i Ekshärad, det behövs här
+    2;2026-03-02 11:00;Rädda biblioteket i Ekshärad, det behövs här
+    3;2026-03-02 12:00;Något helt annat om bussarna i kommunen
+
+    """
+
+  @Test(arguments: ["", ", sameWords: count"])
+  func `the same words with numbers of their own are told, and count when that is said`(
+    key: String
+  ) throws {
+    let source = """
+        - {path: inputs/a.csv, profile: generic-csv, channel: enkat, id: nr, time: tid, \
+      text: [synpunkt]\(key)}
+      """
+    try TestPlaces.withFolder { folder in
+      let dialogue = try SmallDialogue(in: folder, sources: source)
+      try dialogue.write(Self.campaign, to: "inputs/a.csv")
+      let run = try dialogue.run()
+      #expect(try dialogue.account("accepted") == (key.isEmpty ? 2 : 3))
+      #expect(run.messages.contains("source.same-words") == key.isEmpty)
+      #expect(try ProgramRun(["verify", folder + "/out"]).status == 0)
+    }
+  }
+
+  @Test func `a file that changed is named, and more loudly when less of it counts`() throws {
+    try TestPlaces.withFolder { folder in
+      let dialogue = try SmallDialogue(in: folder, sources: Self.source)
+      try dialogue.write(Self.table(), to: "inputs/svar.csv")
+      #expect(try dialogue.run().status == 0)
+      let hollow = Self.table().replacingOccurrences(
+        of: "Bussen är ofta försenad, särskilt på morgnarna", with: "")
+      try dialogue.write(hollow, to: "inputs/svar.csv")
+      let run = try dialogue.run()
+      #expect(run.status == 0)
+      #expect(run.messages.contains("file.changed"))
+      #expect(run.messages.contains("4 of its records count, and 5 did"))
+    }
+  }
+
+  @Test func `two exports put together have a header among the records`() throws {
+    try TestPlaces.withFolder { folder in
+      let dialogue = try SmallDialogue(in: folder, sources: Self.source)
+      let more = Self.table().replacingOccurrences(of: "\"1\";", with: "\"11\";")
+      try dialogue.write(Self.table() + more, to: "inputs/svar.csv")
+      let run = try dialogue.run()
+      #expect(run.messages.contains("csv.header-repeated"))
+      #expect(try dialogue.account("read") == 11)
+      #expect(try dialogue.account("rejected") == 1)
+      #expect(try !dialogue.output("internal/annex.html").contains(">synpunkt<"))
+    }
+  }
+
+  @Test func `a path is found however the disk spells its letters`() throws {
+    let source = "  - {path: inputs/enkät.csv, profile: generic-csv, channel: enkat, text: [a]}"
+    try TestPlaces.withFolder { folder in
+      let dialogue = try SmallDialogue(in: folder, sources: source)
+      let name = "enkät.csv".decomposedStringWithCanonicalMapping
+      try dialogue.write("a;b\nFler bussar på kvällen;1\n", to: "inputs/" + name)
+      try dialogue.write("x", to: "inputs/~$enkät.xlsx")
+      let run = try dialogue.run()
+      #expect(run.status == 0, "\(run.messages)")
+      #expect(try dialogue.account("accepted") == 1)
+    }
+  }
+
+  @Test func `an encoding that is declared counts for XML too`() throws {
+    let source = """
+        - {path: inputs/a.xml, profile: generic-xml, record: post, channel: enkat, text: [text], \
+      encoding: windows-1252}
+      """
+    try TestPlaces.withFolder { folder in
+      let dialogue = try SmallDialogue(in: folder, sources: source)
+      let text = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <svar><post><text>Fler bänkar på torget, tack</text></post></svar>
+        """
+      try dialogue.write(try #require(text.data(using: .windowsCP1252)), to: "inputs/a.xml")
+      let run = try dialogue.run()
+      #expect(run.status == 0, "\(run.messages)")
+      #expect(try dialogue.account("accepted") == 1)
+    }
+  }
 }

@@ -196,7 +196,13 @@ import Testing
       #expect(asked.messages.contains("\"Om enkäten\", \"Svar\""))
       let named = plain.replacingOccurrences(of: "}", with: ", sheet: Svar}")
       #expect(try SmallDialogue(in: folder, sources: named).run().status == 0)
-      #expect(try dialogue.account("accepted") == 1)
+      #expect(try dialogue.account("accepted", source: "inputs/svar.xlsx/Svar") == 1)
+      #expect(try ProgramRun(["verify", folder + "/out"]).status == 0)
+      // Two sheets of one workbook are two sources.
+      let other = plain.replacingOccurrences(
+        of: "text: [synpunkt]", with: "text: [\"Enkäten gällde bussar\"], sheet: Om enkäten")
+      let both = try SmallDialogue(in: folder, sources: named + "\n" + other).run()
+      #expect(both.messages.contains("has no record after its header"), "\(both.messages)")
     }
   }
 }

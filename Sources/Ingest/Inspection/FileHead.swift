@@ -37,6 +37,9 @@ struct FileHead {
       || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next | 0x20) || next >= 0x80
   }
 
+  /// Whether the file begins as a page for a browser does.
+  var isPage: Bool { isXML && isHTML }
+
   /// Whether the file is a page for a browser, such as an error page that was saved.
   var isHTML: Bool { contains("<html") || contains("<!doctype html") }
 
