@@ -88,7 +88,9 @@ enum HeaderRows {
     if !isKnown(head, profile), HeaderContent.isData(top, others: first.dropFirst()) {
       return header(first, plain(0), why: "the first row has values and no names")
     }
-    if first.count > 2, HeaderContent.continues(top, in: first[1]),
+    // One name alone, with blanks after it, asks no questions that go on.
+    if first.count > 2, top.count(where: { !$0.isEmpty }) > 1,
+      HeaderContent.continues(top, in: first[1]),
       record(before: 2, first, profile) == nil
     {
       return header(
