@@ -11,8 +11,9 @@ public struct SourceFile: Sendable, Equatable {
   public var absolutePath: String
   /// The file's name in the archive; `nil` for a file on disk.
   public var member: String?
-  /// What stands in the file on disk: the name in the archive, the sheet that was named, or both;
-  /// `nil` for a whole file. The path ends with it.
+  /// The name in the archive, the sheet that was named, or both; `nil` for a whole file.
+  ///
+  /// The path ends with it.
   public var part: String? {
     let parts = [member, declaration.sheet].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: "/")

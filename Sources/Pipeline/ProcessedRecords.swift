@@ -39,9 +39,9 @@ struct ProcessedRecords: ~Copyable {
 
   /// Records with a background answer that no group knows, and the dimension.
   var unknownAnswers: [(record: Int, dimension: Int)] = []
-  /// Records whose time cannot be read.
   /// Records that are the header of the table once more.
   var repeatedHeaders: [Int] = []
+  /// Records whose time cannot be read.
   var unreadableTimes: [Int] = []
 
   mutating func removeAll() {

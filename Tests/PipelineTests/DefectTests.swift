@@ -17,8 +17,9 @@ import Testing
   @Test func `there is a sample of every defect that is promised`() {
     #expect(
       Self.names == [
-        "binary-file", "empty-file", "invalid-dialogue", "invalid-utf-8", "missing-column",
-        "missing-file", "no-case", "period-reversed", "ragged-rows", "truncated-xml",
+        "binary-file", "damaged-letters", "empty-file", "header-drift", "header-twice",
+        "invalid-dialogue", "invalid-utf-8", "missing-column", "missing-file", "no-case",
+        "period-reversed", "ragged-rows", "same-export", "truncated-xml",
         "unknown-delimiter", "unknown-group", "unterminated-quote",
       ])
   }
