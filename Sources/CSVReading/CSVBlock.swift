@@ -18,6 +18,9 @@ public final class CSVBlock: @unchecked Sendable {
   /// parser passes them on in `RecordBatch.undelivered`.
   public internal(set) var rejected: [RecordProblem] = []
 
+  // The stray quotes of the records, in order: those that end the quoting of their field, which the
+  // parser has to read in another way than libcsv, and the others, which are only to be told.
+  var strayQuotes: [StrayQuote] = []
   var hasLoneCarriageReturns = false
   private(set) var base: UnsafeMutablePointer<UInt8>
   /// The number of bytes that the block has room for.
@@ -31,9 +34,12 @@ public final class CSVBlock: @unchecked Sendable {
   }
 
   // A block of its own for bytes that are whole records already.
-  convenience init(_ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int) {
+  convenience init(
+    _ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int, strayQuotes: some Sequence<StrayQuote>
+  ) {
     self.init()
     append(bytes)
+    self.strayQuotes.append(contentsOf: strayQuotes)
     self.firstLine = firstLine
     countLines()
   }
@@ -48,6 +54,7 @@ public final class CSVBlock: @unchecked Sendable {
     self.firstLine = firstLine
     lineCount = 0
     rejected.removeAll(keepingCapacity: true)
+    strayQuotes.removeAll()
     hasLoneCarriageReturns = false
     count = 0
   }

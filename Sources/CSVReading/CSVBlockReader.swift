@@ -3,7 +3,8 @@ import Records
 /// Cuts a CSV file into blocks of whole records.
 ///
 /// The cut is exact: parsing the blocks one by one, in any order, gives the records that one
-/// pass over the whole file would give, stray and missing quotes included. Memory is bounded by
+/// pass over the whole file would give, stray and missing quotes included; see ``CSVParser`` for
+/// the rules. Memory is bounded by
 /// the limits: a longer record is skipped and reported.
 public final class CSVBlockReader {
   /// The source that the reader reads; its problems and counts are of interest at the end.
@@ -132,6 +133,7 @@ public final class CSVBlockReader {
     block.countLines()
     if let early = cutByCells(block) {
       pending.append(UnsafeBufferPointer(rebasing: all[early...]))
+      block.strayQuotes.append(contentsOf: scanner.strayQuotes(before: early))
       scanner = RecordScanner(dialect)
       block.count = early
       block.countLines()
@@ -139,11 +141,12 @@ public final class CSVBlockReader {
       nextSize = min(max(2 * early, 1 << 12), blockSize)
       return
     }
+    block.strayQuotes.append(contentsOf: scanner.strayQuotes(before: cut))
     nextSize = min(2 * nextSize, blockSize)
     if sourceHasEnded {
       hasFinished = true
       if cut < all.count {
-        let opened = UnsafeBufferPointer(rebasing: all[..<scanner.quoteOffset])
+        let opened = UnsafeBufferPointer(rebasing: all[..<(scanner.openQuote ?? cut)])
         reject(
           block, openedOnLine: line + lineEnds(in: opened), firstLine: line + block.lineCount,
           lastLine: line + lineEnds(in: all))
@@ -182,8 +185,8 @@ public final class CSVBlockReader {
     var isBlank = true
     while true {
       if scanner.firstCut > 0 || sourceHasEnded { break }
-      if scanner.mode != .unquoted && scanner.quoteOffset >= 0 {
-        let opened = UnsafeBufferPointer(rebasing: block.bytes[..<scanner.quoteOffset])
+      if let quote = scanner.openQuote, quote >= 0 {
+        let opened = UnsafeBufferPointer(rebasing: block.bytes[..<quote])
         openedOnLine = line + lineEnds(in: opened)
       }
       let scanned = scanner.position
@@ -208,8 +211,8 @@ public final class CSVBlockReader {
       pending.append(UnsafeBufferPointer(rebasing: block.bytes[cut...]))
       scanner = RecordScanner(dialect)
     } else {
-      if scanner.quoteOffset >= 0 {
-        let opened = UnsafeBufferPointer(rebasing: block.bytes[..<scanner.quoteOffset])
+      if let quote = scanner.openQuote, quote >= 0 {
+        let opened = UnsafeBufferPointer(rebasing: block.bytes[..<quote])
         openedOnLine = line + lineEnds(in: opened)
       }
       let last = line + lineEnds(in: block.bytes)

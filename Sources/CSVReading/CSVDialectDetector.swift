@@ -132,7 +132,10 @@ private struct Candidate {
       scanner.scan(base, count: sample.count, isFinal: isWhole)
       let records = UnsafeBufferPointer(rebasing: sample[..<scanner.lastCut])
       CSVParser(dialect: dialect, columnOfField: [], expectedFieldCount: .max, minimumFieldCount: 0)
-        .parse(CSVBlock(records, firstLine: 1), into: batch)
+        .parse(
+          CSVBlock(
+            records, firstLine: 1, strayQuotes: scanner.strayQuotes(before: scanner.lastCut)),
+          into: batch)
     }
     records = batch.count
     fieldCount = Int(batch.fieldCounts.first ?? 0)

@@ -9,7 +9,16 @@ import Records
 /// Blanks (space and tab) around a field that is not quoted are left out, as libcsv does. Blank
 /// lines are no records. A record with a problem is in the batch all the same: the caller
 /// decides.
+///
+/// A stray quote is a quote in a quoted field that is not doubled, and is not followed by a
+/// delimiter, a line end or the end of the file either, with blanks before these allowed. If a
+/// later quote on the same line closes the field, the field goes to there, as libcsv reads it:
+/// `"Han sa "hej" till mig";` is one field. If none does, the field ends as one that is not quoted,
+/// at the next delimiter or at the end of the line: `"Torget" är bäst;` is one field too, and what
+/// comes after it is read as ever. No character is left out of the text but the quote that opens
+/// the field, and, before the stray quote, one of two that are doubled: `Torget" är bäst`.
 public final class CSVParser {
+  private let dialect: CSVDialect
   private let parser: UnsafeMutablePointer<csv_parser>
   private let state: UnsafeMutablePointer<ParserState>
   private let columnOfField: UnsafeMutablePointer<Int32>
@@ -34,6 +43,7 @@ public final class CSVParser {
     dialect: CSVDialect, columnOfField: [Int], expectedFieldCount: Int,
     minimumFieldCount: Int? = nil, limits: CSVLimits = CSVLimits()
   ) {
+    self.dialect = dialect
     let columnCount = (columnOfField.max() ?? -1) + 1
     var fieldOfColumn = [Int](repeating: -1, count: columnCount)
     for (field, column) in columnOfField.enumerated() where column >= 0 {
@@ -76,6 +86,9 @@ public final class CSVParser {
   /// The problems of the batch are in record order. They are: `fieldCount`, `recordTooLong`,
   /// `nulByte` and `invalidEncoding`. A field that is not mapped is not checked for its encoding. The bytes of
   /// a field with `invalidEncoding` are in the column as they were; they are no UTF-8.
+  ///
+  /// The notices of the batch are `strayQuote`, one for each record that has one: `line` and
+  /// `field` are those of the first.
   public func parse(_ block: CSVBlock, into batch: RecordBatch) {
     precondition(batch.columnCount == columnCount, "the batch has a column for each mapped one")
     batch.removeAll()
@@ -87,8 +100,7 @@ public final class CSVParser {
     state.pointee.checksForNul = ByteSearch.contains(0, bytes)
     state.pointee.beginRecord()
     withExtendedLifetime(batch) {
-      parseLines(
-        base, bytes.count, block.firstLine, anyCarriageReturn: block.hasLoneCarriageReturns)
+      parseLines(base, block, batch)
     }
     state.pointee.batch = nil
     state.pointee.columns = nil
@@ -97,10 +109,12 @@ public final class CSVParser {
 
   // libcsv does not say where it is, so it is given one line at a time: then every record that
   // begins is known to begin on that line.
-  private func parseLines(
-    _ base: UnsafePointer<UInt8>, _ count: Int, _ firstLine: Int, anyCarriageReturn: Bool
-  ) {
-    var line = firstLine
+  private func parseLines(_ base: UnsafePointer<UInt8>, _ block: CSVBlock, _ batch: RecordBatch) {
+    let count = block.count
+    let anyCarriageReturn = block.hasLoneCarriageReturns
+    var strayQuotes = block.strayQuotes.makeIterator()
+    var strayQuote = strayQuotes.next()
+    var line = block.firstLine
     var start = 0
     while start < count {
       let end =
@@ -109,13 +123,57 @@ public final class CSVParser {
         : min(ByteSearch.first(ByteSearch.lineFeed, base, from: start, to: count) + 1, count)
       // At the end of a line, a record goes on only if a quoted field is open.
       if parser.pointee.quoted == 0 { state.pointee.line = line }
-      let parsed = csv_parse(
-        parser, base + start, end - start, fieldDidEnd, recordDidEnd, state)
-      precondition(parsed == end - start, "libcsv had no memory for a field")
+      while let quote = strayQuote, quote.offset < end {
+        parse(base, from: start, to: quote.offset)
+        note(.strayQuote, line: line, batch)
+        start = quote.endsQuoting ? parseUnquoted(base, from: quote.offset, to: end) : quote.offset
+        strayQuote = strayQuotes.next()
+      }
+      parse(base, from: start, to: end)
       line += 1
       start = end
     }
     csv_fini(parser, fieldDidEnd, recordDidEnd, state)
+  }
+
+  @inline(__always)
+  private func parse(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) {
+    let parsed = csv_parse(parser, bytes + start, end - start, fieldDidEnd, recordDidEnd, state)
+    precondition(parsed == end - start, "libcsv had no memory for a field")
+  }
+
+  // The rest of a field from a stray quote on that ends the quoting. To libcsv the field is quoted
+  // to its end: each quote is given to it as two, and a closing one last. Returns the field's end.
+  private func parseUnquoted(
+    _ base: UnsafePointer<UInt8>, from quote: Int, to end: Int
+  ) -> Int {
+    var fieldEnd = quote
+    while fieldEnd < end && base[fieldEnd] != dialect.delimiter
+      && base[fieldEnd] != ByteSearch.lineFeed && base[fieldEnd] != ByteSearch.carriageReturn
+    {
+      fieldEnd += 1
+    }
+    withUnsafePointer(to: dialect.quote) { oneQuote in
+      var start = quote
+      while start < fieldEnd {
+        let next = ByteSearch.first(dialect.quote, base, from: start, to: fieldEnd)
+        parse(base, from: start, to: next)
+        guard next < fieldEnd else { break }
+        parse(oneQuote, from: 0, to: 1)
+        parse(oneQuote, from: 0, to: 1)
+        start = next + 1
+      }
+      parse(oneQuote, from: 0, to: 1)
+    }
+    return fieldEnd
+  }
+
+  // One for each record: that it is to be looked at.
+  private func note(_ kind: RecordProblem.Kind, line: Int, _ batch: RecordBatch) {
+    guard batch.notices.last?.recordIndex != batch.count else { return }
+    batch.notices.append(
+      RecordProblem(
+        kind, recordIndex: batch.count, line: line, field: state.pointee.fieldCount + 1))
   }
 
   private func addEncodingProblems(_ batch: RecordBatch) {

@@ -30,7 +30,10 @@ struct HeaderBuilder {
   // Adds one record; a blank line is none. `false` when the record is beyond a limit: it is no
   // header row then.
   mutating func add(_ record: UnsafeBufferPointer<UInt8>, line: Int) -> Bool {
-    let block = CSVBlock(record, firstLine: line)
+    var scanner = RecordScanner(dialect)
+    if let base = record.baseAddress { scanner.scan(base, count: record.count, isFinal: true) }
+    let block = CSVBlock(
+      record, firstLine: line, strayQuotes: scanner.strayQuotes(before: record.count))
     counter.parse(block, into: counted)
     guard counted.count == 1 else { return true }
     if separatorLineIsNext {
@@ -51,7 +54,7 @@ struct HeaderBuilder {
     parser.parse(block, into: batch)
     header.lines.append(Int(counted.lines[0]))
     header.rows.append((0..<fieldCount).map { batch.string(column: $0, record: 0) })
-    for var problem in batch.problems {
+    for var problem in batch.notices + batch.problems {
       problem.recordIndex = nil
       header.problems.append(problem)
     }

@@ -1,13 +1,17 @@
 // Finds where records end, by the quotes, without looking at every byte.
 //
-// It has to see the same record ends as one pass of libcsv over the whole file, so it follows
-// libcsv's rules when it is not strict:
+// It has to see the same record ends as one pass over the whole file, so it follows the rules of
+// libcsv when it is not strict, but for one:
 // - A quote opens a quoted field only where a field begins: after a delimiter, a line end or the
 //   start of the file, with blanks between allowed. Elsewhere in an unquoted field it is text.
 // - In a quoted field, a quote closes the field if a delimiter or a line end follows, with
-//   blanks between allowed. A second quote at once is an escaped one. After blanks, a second
-//   quote is text and the question is asked again from there. Anything else: the quote was text
-//   and the field goes on, still quoted.
+//   blanks between allowed. A second quote at once is an escaped one. Anything else, also a
+//   second quote after blanks: the quote is a stray one.
+// - After a stray quote the field goes on, still quoted, if a later quote on the same line closes
+//   it. To libcsv it goes on in any case, and one such quote takes all records up to the next
+//   quote that happens to close. Here the field goes on as an unquoted one, to the next delimiter
+//   or the line end. So a field with a stray quote ends on the line where that stands.
+// The stray quotes are written down for the parser, which has to be of the same opinion.
 // The stretches between quotes are crossed with `memchr`.
 struct RecordScanner {
   enum Mode {
@@ -15,6 +19,8 @@ struct RecordScanner {
     case quoted
     // After a quote in a quoted field, until what follows says whether it closed the field.
     case afterQuote
+    // After a stray quote, until the rest of its line says whether the field is still quoted.
+    case afterStrayQuote
   }
 
   private let dialect: CSVDialect
@@ -27,12 +33,37 @@ struct RecordScanner {
   // The length of the first record without its line end.
   private(set) var firstLength = 0
   // Where the quoted field that is open, or was open last, begins.
-  private(set) var quoteOffset = 0
+  private var quoteOffset = 0
+  // The last quote that was seen in a quoted field.
+  private var lastQuote = 0
+  // The stray quotes of the bytes at hand, in order. While the rest of a line is being read, those
+  // from `firstAhead` on are there only if the field turns out to be unquoted.
+  private var strayQuotes: [StrayQuote] = []
+  private var firstAhead = 0
+  private var ahead: LineAhead
   // Whether no field had begun where the bytes at hand begin.
   private var fieldNotBegun = true
   private var blanksAfterQuote = false
 
-  init(_ dialect: CSVDialect) { self.dialect = dialect }
+  init(_ dialect: CSVDialect) {
+    self.dialect = dialect
+    ahead = LineAhead(dialect)
+  }
+
+  // Where the quoted field begins that is open here, or may be still: negative when that was
+  // dropped, and `nil` when none is.
+  var openQuote: Int? {
+    switch mode {
+    case .unquoted: nil
+    case .quoted, .afterQuote: quoteOffset
+    case .afterStrayQuote: ahead.openQuote
+    }
+  }
+
+  // The stray quotes before `offset`, where a record ends.
+  func strayQuotes(before offset: Int) -> ArraySlice<StrayQuote> {
+    strayQuotes.prefix { $0.offset < offset }
+  }
 
   // Scans the bytes from `position` on. With more bytes to come, a CR at the very end is left
   // for later: an LF may follow it.
@@ -46,13 +77,18 @@ struct RecordScanner {
         let quote = ByteSearch.first(dialect.quote, base, from: position, to: end)
         position = quote
         if quote < end {
+          lastQuote = quote
           position = quote + 1
           blanksAfterQuote = false
           mode = .afterQuote
         }
       case .afterQuote: judgeQuote(base, end)
+      case .afterStrayQuote:
+        let verdict = ahead.read(base, from: &position, to: end, strayQuotes: &strayQuotes)
+        if let verdict { settle(verdict) }
       }
     }
+    if isFinal && mode == .afterStrayQuote { settle(ahead.verdictAtEnd) }
     if isFinal && mode != .quoted && count > lastCut {
       if firstCut == 0 {
         firstCut = count
@@ -120,15 +156,33 @@ struct RecordScanner {
         }
         return
       }
-      position += 1
       if dialect.isBlank(byte) {
         blanksAfterQuote = true
-      } else if byte == dialect.quote && blanksAfterQuote {
-        blanksAfterQuote = false
-      } else {
+        position += 1
+      } else if byte == dialect.quote && !blanksAfterQuote {
         mode = .quoted
+        position += 1
+        return
+      } else {
+        firstAhead = strayQuotes.count
+        strayQuotes.append(StrayQuote(at: lastQuote, endsQuoting: true))
+        ahead = LineAhead(dialect)
+        mode = .afterStrayQuote
         return
       }
+    }
+  }
+
+  private mutating func settle(_ verdict: LineAhead.Verdict) {
+    switch verdict {
+    case .closes:
+      strayQuotes.removeSubrange(firstAhead...)
+      strayQuotes.append(StrayQuote(at: lastQuote, endsQuoting: false))
+      mode = .afterQuote
+    case .unquoted: mode = .unquoted
+    case .unquotedThenOpen:
+      quoteOffset = ahead.quoteOffset
+      mode = .quoted
     }
   }
 
@@ -139,8 +193,19 @@ struct RecordScanner {
     if mode == .unquoted { fieldNotBegun = opensField(base, count) }
     position -= count
     quoteOffset -= count
+    lastQuote -= count
+    ahead.moveBack(count)
+    if !strayQuotes.isEmpty { dropStrayQuotes(count) }
     lastCut = 0
     firstCut = 0
     firstLength = 0
+  }
+
+  private mutating func dropStrayQuotes(_ count: Int) {
+    let dropped = strayQuotes(before: count).count
+    strayQuotes.removeFirst(dropped)
+    // Fewer than were there before are dropped only with the record that they stand in.
+    firstAhead = max(firstAhead - dropped, 0)
+    for index in strayQuotes.indices { strayQuotes[index].moveBack(count) }
   }
 }

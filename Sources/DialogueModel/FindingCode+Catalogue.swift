@@ -12,6 +12,7 @@ extension FindingCode {
     .encodingInvalid: (.error, "A record holds bytes that are no text in the file's encoding."),
     .encodingUnknown: (.error, "The declared encoding is not one that can be read."),
     .csvUnterminatedQuote: (.error, "A quoted field is still open when the file ends."),
+    .csvStrayQuote: (.warning, "A quote stands inside a quoted field without being doubled."),
     .csvFieldCount: (.warning, "A record has another number of fields than the header."),
     .csvDelimiterUnknown: (.error, "None of the delimiters divides the file into columns."),
     .csvRecordTooLong: (.error, "A record is larger than the limit."),
@@ -133,6 +134,8 @@ extension FindingCode {
   public static let encodingUnknown = FindingCode(rawValue: "encoding.unknown")
   /// A quoted field is still open when the file ends.
   public static let csvUnterminatedQuote = FindingCode(rawValue: "csv.unterminated-quote")
+  /// A quote stands inside a quoted field without being doubled.
+  public static let csvStrayQuote = FindingCode(rawValue: "csv.stray-quote")
   /// A record has another number of fields than the header.
   public static let csvFieldCount = FindingCode(rawValue: "csv.field-count")
   /// None of the delimiters divides the file into columns.

@@ -27,7 +27,16 @@ public enum ProblemWords {
         .csvUnterminatedQuote, at: place,
         "a quoted field begins here and is still open when the file ends",
         consequence: "Everything from here to the end of the file is one rejected record.",
-        remedy: "Close the quote in the file, or export again.")
+        remedy: "Look at the field that begins here: close its quote where the text ends, or"
+          + " double the quote if it belongs to the text, or export again.")
+    case .strayQuote:
+      return Finding(
+        .csvStrayQuote, at: place,
+        "a quote stands inside a quoted field without being doubled",
+        consequence: "The text is kept whole. Where a delimiter stands in it, columns may have"
+          + " moved.",
+        remedy: "Look at the record. Double the quote in the file, or export again, if columns"
+          + " have moved.")
     case .invalidEncoding:
       return Finding(
         .encodingInvalid, at: place,

@@ -17,6 +17,10 @@ public final class RecordBatch: @unchecked Sendable {
   public private(set) var fieldCounts: [UInt32] = []
   /// What was wrong with single records, in record order.
   public var problems: [RecordProblem] = []
+  /// What was seen in single records that takes nothing away from them, in record order.
+  ///
+  /// A record with a notice and no problem is a good one; `recordIndex` says which it is.
+  public var notices: [RecordProblem] = []
   /// Records that stood in the file after those of this batch and could not be delivered, one
   /// problem for each.
   ///
@@ -74,6 +78,7 @@ public final class RecordBatch: @unchecked Sendable {
     lines.removeAll(keepingCapacity: true)
     fieldCounts.removeAll(keepingCapacity: true)
     problems.removeAll(keepingCapacity: true)
+    notices.removeAll(keepingCapacity: true)
     undelivered.removeAll(keepingCapacity: true)
   }
 }

@@ -9,6 +9,8 @@ public struct RecordProblem: Sendable, Equatable {
     case fieldCount
     /// A quoted field was open when the file ended.
     case unterminatedQuote
+    /// A quote inside a quoted field that is not doubled. The record is read: this is a notice.
+    case strayQuote
     /// Bytes that are not text in the encoding of the file.
     case invalidEncoding
     /// A record larger than the limit.

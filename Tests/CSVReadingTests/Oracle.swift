@@ -1,7 +1,7 @@
 internal import CLibCSV
 
 // One pass of libcsv over all bytes, one byte at a time, with everything written down. This is
-// what the blocks have to equal. It uses nothing of the code that it judges.
+// what the blocks have to equal where no stray quote ends the quoting of a field. It uses nothing of the code that it judges.
 struct Oracle {
   struct Record: Equatable {
     var line: Int

@@ -45,6 +45,7 @@ struct Reading: Equatable {
   // Record numbers from 1, in order; those not delivered have a number too.
   var numbers: [Int] = []
   var problems: [String] = []
+  var notices: [String] = []
   var undelivered: [String] = []
 
   var texts: [[String]] { fields.map { $0.map { String(decoding: $0, as: UTF8.self) } } }
@@ -92,6 +93,7 @@ func read(_ bytes: [UInt8], _ way: Way) throws -> Reading {
           Array(batch.value(column: $0, record: record))
         })
     }
+    for notice in batch.notices { reading.notices.append(words(notice, batch.firstRecord)) }
     for problem in batch.problems { reading.problems.append(words(problem, batch.firstRecord)) }
     for problem in batch.undelivered {
       reading.undelivered.append("\(number): \(words(problem))")
