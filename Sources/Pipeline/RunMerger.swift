@@ -382,6 +382,10 @@ final class RunMerger: @unchecked Sendable {
         noteRejection(finding)
       }
     }
+    for notice in batch.notices {
+      collector.add(
+        ProblemWords.finding(notice, file: path, record: notice.recordIndex.map { first + $0 }))
+    }
     for problem in batch.undelivered {
       let finding = ProblemWords.finding(problem, file: path, record: first + batch.count)
       collector.add(finding)

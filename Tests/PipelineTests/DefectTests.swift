@@ -19,7 +19,7 @@ import Testing
       Self.names == [
         "binary-file", "damaged-letters", "empty-file", "header-drift", "header-twice",
         "invalid-dialogue", "invalid-utf-8", "missing-column", "missing-file", "no-case",
-        "period-reversed", "ragged-rows", "same-export", "truncated-xml",
+        "period-reversed", "ragged-rows", "same-export", "stray-quote", "truncated-xml",
         "unknown-delimiter", "unknown-group", "unterminated-quote",
       ])
   }

@@ -102,6 +102,9 @@ struct TableInspection {
     while try rows.next(into: batch) {
       mending.mend(batch, from: all)
       var broken: Set<Int> = []
+      for notice in batch.notices {
+        tally.add(notice, record: notice.recordIndex.map { all + $0 + 1 })
+      }
       for problem in batch.problems {
         let record = problem.recordIndex.map { all + $0 + 1 }
         tally.add(problem, record: record)
