@@ -11,7 +11,8 @@ public struct CSVHeader: Sendable, Equatable {
   public var lines: [Int]
   /// What is wrong with the header rows.
   ///
-  /// A `strayQuote` is told here too. A field that is not UTF-8 is in `rows` with U+FFFD in the places concerned.
+  /// A `strayQuote` is told here too. A field that is not UTF-8 is in `rows` with U+FFFD in the
+  /// places concerned.
   public var problems: [RecordProblem]
 
   /// Makes a header.

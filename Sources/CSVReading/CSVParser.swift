@@ -84,8 +84,8 @@ public final class CSVParser {
   /// Parses a block into a batch, which is emptied first.
   ///
   /// The problems of the batch are in record order. They are: `fieldCount`, `recordTooLong`,
-  /// `nulByte` and `invalidEncoding`. A field that is not mapped is not checked for its encoding. The bytes of
-  /// a field with `invalidEncoding` are in the column as they were; they are no UTF-8.
+  /// `nulByte` and `invalidEncoding`. A field that is not mapped is not checked for its encoding.
+  /// The bytes of a field with `invalidEncoding` are in the column as they were; they are no UTF-8.
   ///
   /// The notices of the batch are `strayQuote`, one for each record that has one: `line` and
   /// `field` are those of the first.
@@ -125,7 +125,7 @@ public final class CSVParser {
       if parser.pointee.quoted == 0 { state.pointee.line = line }
       while let quote = strayQuote, quote.offset < end {
         parse(base, from: start, to: quote.offset)
-        note(.strayQuote, line: line, batch)
+        noteStrayQuote(line, batch)
         start = quote.endsQuoting ? parseUnquoted(base, from: quote.offset, to: end) : quote.offset
         strayQuote = strayQuotes.next()
       }
@@ -169,11 +169,11 @@ public final class CSVParser {
   }
 
   // One for each record: that it is to be looked at.
-  private func note(_ kind: RecordProblem.Kind, line: Int, _ batch: RecordBatch) {
+  private func noteStrayQuote(_ line: Int, _ batch: RecordBatch) {
     guard batch.notices.last?.recordIndex != batch.count else { return }
     batch.notices.append(
       RecordProblem(
-        kind, recordIndex: batch.count, line: line, field: state.pointee.fieldCount + 1))
+        .strayQuote, recordIndex: batch.count, line: line, field: state.pointee.fieldCount + 1))
   }
 
   private func addEncodingProblems(_ batch: RecordBatch) {

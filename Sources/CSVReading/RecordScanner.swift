@@ -34,8 +34,6 @@ struct RecordScanner {
   private(set) var firstLength = 0
   // Where the quoted field that is open, or was open last, begins.
   private var quoteOffset = 0
-  // The last quote that was seen in a quoted field.
-  private var lastQuote = 0
   // The stray quotes of the bytes at hand, in order. While the rest of a line is being read, those
   // from `firstAhead` on are there only if the field turns out to be unquoted.
   private var strayQuotes: [StrayQuote] = []
@@ -77,15 +75,12 @@ struct RecordScanner {
         let quote = ByteSearch.first(dialect.quote, base, from: position, to: end)
         position = quote
         if quote < end {
-          lastQuote = quote
           position = quote + 1
           blanksAfterQuote = false
           mode = .afterQuote
         }
       case .afterQuote: judgeQuote(base, end)
-      case .afterStrayQuote:
-        let verdict = ahead.read(base, from: &position, to: end, strayQuotes: &strayQuotes)
-        if let verdict { settle(verdict) }
+      case .afterStrayQuote: lookAhead(base, end)
       }
     }
     if isFinal && mode == .afterStrayQuote { settle(ahead.verdictAtEnd) }
@@ -164,20 +159,38 @@ struct RecordScanner {
         position += 1
         return
       } else {
-        firstAhead = strayQuotes.count
-        strayQuotes.append(StrayQuote(at: lastQuote, endsQuoting: true))
-        ahead = LineAhead(dialect)
-        mode = .afterStrayQuote
+        noteStrayQuote(base)
         return
       }
+    }
+  }
+
+  // The byte at `position` says that the quote before it, with blanks between, is a stray one.
+  @inline(never)
+  private mutating func noteStrayQuote(_ base: UnsafePointer<UInt8>) {
+    var quote = position - 1
+    // It is not there any more only where its record is beyond the limit, and of no interest.
+    while quote >= 0 && base[quote] != dialect.quote { quote -= 1 }
+    firstAhead = strayQuotes.count
+    strayQuotes.append(StrayQuote(at: quote, endsQuoting: true))
+    ahead = LineAhead(dialect)
+    mode = .afterStrayQuote
+  }
+
+  @inline(never)
+  private mutating func lookAhead(_ base: UnsafePointer<UInt8>, _ end: Int) {
+    if let verdict = ahead.read(base, from: &position, to: end, strayQuotes: &strayQuotes) {
+      settle(verdict)
     }
   }
 
   private mutating func settle(_ verdict: LineAhead.Verdict) {
     switch verdict {
     case .closes:
-      strayQuotes.removeSubrange(firstAhead...)
-      strayQuotes.append(StrayQuote(at: lastQuote, endsQuoting: false))
+      if firstAhead < strayQuotes.count {
+        let first = StrayQuote(at: strayQuotes[firstAhead].offset, endsQuoting: false)
+        strayQuotes.replaceSubrange(firstAhead..., with: CollectionOfOne(first))
+      }
       mode = .afterQuote
     case .unquoted: mode = .unquoted
     case .unquotedThenOpen:
@@ -193,7 +206,6 @@ struct RecordScanner {
     if mode == .unquoted { fieldNotBegun = opensField(base, count) }
     position -= count
     quoteOffset -= count
-    lastQuote -= count
     ahead.moveBack(count)
     if !strayQuotes.isEmpty { dropStrayQuotes(count) }
     lastCut = 0

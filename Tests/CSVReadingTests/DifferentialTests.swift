@@ -96,10 +96,11 @@ import Testing
         }
         let oracle = RuleOracle(bytes, delimiter: Self.semicolon)
         let wanted = expected(oracle, limit: .max)
-        for (readSize, blockSize) in [(1, 1), (7, 2 + number % 5)] {
-          let way = Way(readSize: readSize, blockSize: blockSize)
-          #expect(try read(bytes, way) == wanted, "\(bytes) \(way)")
-        }
+        let isFirstWay = number / 7 % 2 == 0
+        let way = Way(
+          readSize: isFirstWay ? 1 : 7, blockSize: isFirstWay ? 1 : 2 + number % 5,
+          columns: Array(0..<8), minimum: 0)
+        #expect(try read(bytes, way) == wanted, "\(bytes) \(way)")
         if oracle.endedQuotings == 0 {
           #expect(equalsLibcsv(oracle, bytes, delimiter: Self.semicolon), "\(bytes)")
         }

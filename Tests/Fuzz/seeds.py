@@ -25,6 +25,7 @@ CSV = [
     "Synpunkt\nFler bussar, tack\n\"Ja\nnej\"\n".encode(),
     "Q1;Q2;\n\"Fråga 1\";\"{\"\"x\"\":1}\";\nid;id;\n1;2\n".encode(),
     b"a;b\n\x00;2\n\xe5;3\n\xc3;\xa5\n",
+    '"Han sa "hej" till mig";x\n"Bra" tycker jag;"y\nz"\n"a" "b;"c"d\n"e;f""g"\n'.encode(),
     b'"a"b";c\n"a" ";"b\n" " ;x\n',
     b";" * 70 + b"\n" + b'"' * 9 + b"\n" + b"\r" * 9,
 ]

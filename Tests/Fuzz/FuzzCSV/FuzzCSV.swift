@@ -42,6 +42,9 @@ public func fuzzCSV(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
       pieces.undelivered == one.undelivered,
       "undelivered in pieces: \(pieces.undelivered) and \(one.undelivered)")
     require(
+      pieces.notices == one.notices,
+      "notices in pieces: \(pieces.notices) and \(one.notices)")
+    require(
       pieces.problems == one.problems,
       "problems in pieces: \(pieces.problems) and \(one.problems)")
     require(pieces == one, "records in pieces")
@@ -72,6 +75,7 @@ private struct Reading: Equatable {
   var records: [[[UInt8]]] = []
   var lines: [UInt32] = []
   var fieldCounts: [UInt32] = []
+  var notices: [RecordProblem] = []
   var problems: [RecordProblem] = []
   var undelivered: [RecordProblem] = []
 
@@ -104,10 +108,15 @@ private struct Reading: Equatable {
       }
       lines += batch.lines
       fieldCounts += batch.fieldCounts
+      check(batch.notices, of: batch)
       // Indices become numbers in the file, so that blocks of any size can be compared.
       for var problem in batch.problems {
         problem.recordIndex = problem.recordIndex.map { $0 + number }
         problems.append(problem)
+      }
+      for var notice in batch.notices {
+        notice.recordIndex = notice.recordIndex.map { $0 + number }
+        notices.append(notice)
       }
       number += batch.count
       for var problem in batch.undelivered {
@@ -125,6 +134,21 @@ private struct Reading: Equatable {
     require(zip(lines, lines.dropFirst()).allSatisfy { $0 < $1 }, "lines go forwards")
     require(source.rawByteCount == bytes.count, "every byte is read")
     problems += source.problems
+  }
+
+  private func check(_ notices: [RecordProblem], of batch: RecordBatch) {
+    let records = notices.map { $0.recordIndex ?? -1 }
+    require(zip(records, records.dropFirst()).allSatisfy { $0 < $1 }, "one notice for a record")
+    for (notice, record) in zip(notices, records) {
+      require(notice.kind == .strayQuote, "a notice is of a stray quote")
+      require(record >= 0 && record < batch.count, "a notice is of a record in the batch")
+      let field = notice.field ?? 0
+      require(field > 0 && field <= batch.fieldCounts[record], "a notice is of a field in it")
+      require(notice.line ?? 0 >= batch.lines[record], "a notice is of a line in the record")
+      guard field <= batch.columnCount else { continue }
+      let value = batch.value(column: field - 1, record: record)
+      require(value.contains(0x22), "the stray quote is in the text")
+    }
   }
 
   private func check(_ batch: RecordBatch) {
