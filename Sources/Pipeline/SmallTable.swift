@@ -51,7 +51,7 @@ struct SmallTable {
       var number = 0
       while try reader.next(into: block) {
         parser.parse(block, into: batch)
-        findings += (batch.problems + batch.undelivered).map {
+        findings += (batch.notices + batch.problems + batch.undelivered).map {
           ProblemWords.finding(
             $0, file: name, record: $0.recordIndex.map { $0 + number + 1 })
         }
