@@ -11,7 +11,7 @@ public struct ProfileFile: Sendable, Equatable {
     "profile": [
       "id", "label", "container", "recognise", "notSubmissions", "headerRows", "headers", "record",
       "valueExcept", "keyed", "skippedWhere", "idColumns", "timeColumns", "latestBy", "dateOrder",
-      "completionColumns", "incompleteValues", "timeSentinels", "choiceSeparator",
+      "completionColumns", "incompleteValues", "timeSentinels", "choiceSeparator", "braceEscapes",
       "optionSeparator", "personal", "technical", "anonymity",
     ],
     "profile.recognise[]": ProfileSignReader.keys + ["certainty"],
@@ -57,6 +57,7 @@ public struct ProfileFile: Sendable, Equatable {
     profile.completionColumns = part.strings("completionColumns")
     profile.incompleteValues = part.lists("incompleteValues")
     profile.timeSentinels = part.strings("timeSentinels")
+    profile.braceEscapes = part.bool("braceEscapes") ?? false
     profile.choiceSeparator = part.verbatim("choiceSeparator")
     profile.optionSeparator = part.verbatim("optionSeparator")
     profile.personal = part.strings("personal")

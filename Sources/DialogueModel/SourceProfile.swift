@@ -41,6 +41,8 @@ public struct SourceProfile: Sendable, Equatable {
   ///
   /// The columns of the choices repeat the joined one, so they count as technical.
   public var optionSeparator: String?
+  /// Whether the tool writes characters as words in braces, as LimeSurvey's VV files have them.
+  public var braceEscapes: Bool
   /// Values that mean a test or an answer that was never finished, by column or path.
   public var incompleteValues: [String: [String]]
   /// Columns or paths of the time by which the latest of several records with one identifier is
@@ -126,6 +128,7 @@ public struct SourceProfile: Sendable, Equatable {
     technical = []
     anonymity = [:]
     incompleteValues = [:]
+    braceEscapes = false
     latestBy = []
     skippedWhere = [:]
   }
@@ -143,5 +146,14 @@ public struct SourceProfile: Sendable, Equatable {
       for name in mark.columns + mark.first where !names.contains(name) { names.append(name) }
     }
     return names
+  }
+
+  /// For XML: the paths with personal data, and the same with 1 to 9 after the name, which is how
+  /// platforms name the fields of rows that repeat.
+  public var personalPaths: [String] {
+    personal.flatMap { path -> [String] in
+      guard path.last?.isLetter == true else { return [path] }
+      return [path] + (1...9).map { path + String($0) }
+    }
   }
 }

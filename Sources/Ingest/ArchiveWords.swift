@@ -40,8 +40,13 @@ enum ArchiveWords {
       consequence: "It cannot be read.", remedy: words.remedy)
   }
 
+  /// Where there was no room, or no right, to unpack.
+  private static let room =
+    "See that there is room, and that you may write, in the folder that TMPDIR names, or in /tmp."
+
   private static func remedy(_ kind: ArchiveError.Kind) -> String {
     switch kind {
+    case .system: room
     case .encrypted: "Unpack it with the password, and name the file that was in it."
     case .noSuchMember: "See which files the archive holds with inspel inspect."
     case .duplicateName, .overlapping: "Unpack it, look at the files, and name them one by one."

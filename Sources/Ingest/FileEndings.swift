@@ -8,7 +8,7 @@ package enum FileEndings {
   static func fits(_ name: String, _ container: SourceProfile.Container) -> Bool {
     let name = name.lowercased()
     // An archive may hold any of them, and is looked into.
-    if name.hasSuffix(".zip") { return true }
+    if name.hasSuffix(".zip") || name.hasSuffix(".lsa") { return true }
     let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
     return endings(container).contains { plain.hasSuffix($0) }
   }
@@ -22,7 +22,7 @@ package enum FileEndings {
   private static func endings(_ container: SourceProfile.Container) -> [String] {
     switch container {
     case .csv: [".csv", ".tsv", ".tab", ".txt", ".xlsx", ".ods"]
-    case .xml: [".xml"]
+    case .xml: [".xml", ".lsr"]
     case .notes: [".md", ".txt"]
     }
   }

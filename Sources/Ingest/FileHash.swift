@@ -6,9 +6,13 @@ import Records
 final class FileHash {
   private var hasher = SHA256()
   private(set) var count = 0
+  private var finished: String?
   private let file: InputFile
 
   init(_ file: InputFile) { self.file = file }
+
+  /// Whether somebody has written the file since it was opened.
+  var fileHasChanged: Bool { file.hasChanged }
 
   func add(_ bytes: UnsafeRawBufferPointer) {
     hasher.update(bufferPointer: bytes)
@@ -17,6 +21,7 @@ final class FileHash {
 
   /// Hashes the rest of the file and gives the hash in lower-case hexadecimal.
   func finish() throws(SourceError) -> String {
+    if let finished { return finished }
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     while true {
       let got = buffer.withUnsafeMutableBytes {
@@ -28,6 +33,8 @@ final class FileHash {
       if got == 0 { break }
       buffer.withUnsafeBytes { add(UnsafeRawBufferPointer(rebasing: $0[..<got])) }
     }
-    return Hexadecimal.text(hasher.finalize())
+    let hash = Hexadecimal.text(hasher.finalize())
+    finished = hash
+    return hash
   }
 }

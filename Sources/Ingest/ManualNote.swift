@@ -65,7 +65,8 @@ public struct ManualNote: Sendable, Equatable {
   static func afterMark(_ line: Substring) -> Substring? {
     guard let first = line.first else { return nil }
     var rest = line.dropFirst()
-    if !"-*+•".contains(first) {
+    // Among them what Word writes when a list is saved as text.
+    if !"-*+•·▪◦‣–—\u{F0B7}".contains(first) {
       var end: Set<Character> = [")"]
       if first.isASCIIDigit {
         for _ in 0..<2 where rest.first?.isASCIIDigit == true { rest.removeFirst() }
@@ -179,19 +180,27 @@ private struct NoteParser {
         .notesItem, item.line, "the item is longer than \(ManualNote.largestItem) bytes",
         consequence: "It is not read as a viewpoint.")
     }
-    // From the last mark to the first; what stands behind a mark has no brackets.
+    // From the last mark to the first; what stands behind a mark has no brackets. A number has to
+    // stand last, since "[x3]" inside a sentence may be part of it.
     var rest = item.text[...]
     var behind: [Substring] = []
     while let start = rest.lastIndex(of: "["), let end = rest.lastIndex(of: "]"), start < end {
       let mark = rest[rest.index(after: start)..<end].trimmed
-      if let times = Self.times(mark) {
+      let after = rest[rest.index(after: end)...]
+      let isLast = after.trimmed.isEmpty && behind.allSatisfy { $0.trimmed.isEmpty }
+      if isLast, let times = Self.times(mark) {
         item.times = times
       } else if mark.lowercased().hasPrefix("grupp:") || mark.lowercased().hasPrefix("group:") {
         readGroups(mark, into: &item)
       } else {
+        if Self.looksLikeTimes(mark) {
+          report(
+            .notesItem, item.line, "the item has a number mark that cannot be read, or is not last",
+            consequence: "It counts once, and the mark is left in the text.")
+        }
         break  // brackets that are part of the text
       }
-      behind.append(rest[rest.index(after: end)...])
+      behind.append(after)
       rest = rest[..<start]
     }
     item.text = String((String(rest) + behind.reversed().joined())[...].trimmed)
@@ -207,6 +216,13 @@ private struct NoteParser {
         report(.notesItem, item.line, "the item has a group mark that cannot be read")
       }
     }
+  }
+
+  private static func looksLikeTimes(_ mark: Substring) -> Bool {
+    guard let letter = mark.first, "xX×".contains(letter) else { return false }
+    let rest = mark.dropFirst()
+    return rest.contains(where: \.isNumber)
+      && rest.allSatisfy { $0.isNumber || $0.isWhitespace || $0 == "-" }
   }
 
   private static func times(_ mark: Substring) -> Int? {
@@ -241,7 +257,7 @@ private struct NoteParser {
     if looseLines.count > 0 {
       findings.append(
         Finding(
-          .notesItem, at: Place(file: file, line: looseLines.line), severity: .note,
+          .notesItem, at: Place(file: file, line: looseLines.line),
           "\(looseLines.count) lines stand outside the list, the first here",
           consequence: "They are not read as viewpoints.",
           remedy: "Begin each viewpoint with \"- \"; indent the lines that go on."))

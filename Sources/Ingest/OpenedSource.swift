@@ -55,13 +55,20 @@ public final class OpenedSource: @unchecked Sendable {
   ///
   /// Call once, after the last piece.
   public func finish() throws(InspelError) -> Ending {
+    let sha256: String
     do {
-      return Ending(
-        sha256: try hash.finish(), bytes: hash.count,
-        findings: reader.closingFindings(file.path), pending: pending, unmapped: reader.unmapped)
+      sha256 = try hash.finish()
     } catch {
       throw SourceOpener.unreadable(file, error)
     }
+    guard !hash.fileHasChanged else {
+      throw InspelError(
+        .fileChanged, "the file was changed while it was read",
+        remedy: "See that nobody writes it, and run again.", place: Place(file: file.path))
+    }
+    return Ending(
+      sha256: sha256, bytes: hash.count, findings: reader.closingFindings(file.path),
+      pending: pending, unmapped: reader.unmapped)
   }
 
   /// What is known when a source has been read to its end.

@@ -80,8 +80,11 @@ public enum ProblemWords {
       return Finding(
         .encodingMismatch, at: place,
         "the declared encoding is contradicted by the bytes\(detail)",
-        consequence: "The declared encoding is used.",
-        remedy: "Correct the encoding in dialogue.yaml or in the export.")
+        consequence: problem.detail?.contains("read as") == true
+          ? "It is read as said." : record == nil ? "The declared encoding is used." : rejected,
+        remedy:
+          "Name the right encoding at the source in dialogue.yaml (encoding: windows-1252, for "
+          + "example), or correct it in the export.")
     case .unknownEncoding:
       return Finding(
         .encodingUnknown, at: place, "the encoding is not one that can be read\(detail)",

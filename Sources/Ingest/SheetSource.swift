@@ -44,7 +44,7 @@ final class SheetSource: SourceReader {
       let opened = OpenedSource(
         file: file, layout: layout, encoding: workbook.format.rawValue, headerLine: line,
         findings: findings, reader: SheetSource(reader: reader, selection: columns.selection),
-        hash: FileHash(input.stored))
+        hash: input.hash().hash)
       return (opened, findings)
     } catch let error as SourceError {
       throw error

@@ -18,6 +18,8 @@ struct SourceInput {
   /// What it was taken out of, in words such as `zip archive`; empty for a file on disk.
   let packing: [String]
 
+  private let archiveHash: FileHash?
+
   /// Whether the file is read as it lies on disk.
   var isPlainOnDisk: Bool { packing.isEmpty }
 
@@ -28,19 +30,25 @@ struct SourceInput {
   ///   - path: Its path.
   ///   - member: The name in the archive, or `nil`.
   ///   - limits: How much may be unpacked.
+  ///   - shelf: Where the archive is kept for the next of its files.
   /// - Throws: `ArchiveError` when it cannot be unpacked.
   init(
-    _ stored: InputFile, path: String, member: String?, limits: SourceLimits
+    _ stored: InputFile, path: String, member: String?, limits: SourceLimits,
+    shelf: ArchiveShelf = ArchiveShelf()
   ) throws(ArchiveError) {
     let archiveLimits = Self.archiveLimits(limits)
+    var stored = stored
     var file = stored
+    var archiveHash: FileHash?
     var packing: [String] = []
     if let member {
-      let archive = try ZipArchive(stored, limits: archiveLimits)
-      guard let found = archive.member(named: member) else {
+      let entry = try shelf.entry(stored, path: path, limits: archiveLimits)
+      guard let found = entry.archive.member(named: member) else {
         throw ArchiveError(.noSuchMember, "the archive has no such file, or two of them")
       }
-      file = try archive.extract(found)
+      file = try entry.archive.extract(found)
+      stored = entry.stored
+      archiveHash = entry.hash
       packing.append("zip archive")
     }
     var kind = try ContainerKind.of(file, limits: archiveLimits)
@@ -50,6 +58,7 @@ struct SourceInput {
       kind = try ContainerKind.of(file, limits: archiveLimits)
     }
     self.stored = stored
+    self.archiveHash = archiveHash
     self.file = file
     self.packing = packing
     self.kind = kind
@@ -58,7 +67,9 @@ struct SourceInput {
   }
 
   /// The hash of the file on disk, and whether the bytes that are read go into it.
-  func hash() -> (hash: FileHash, takesBytes: Bool) { (FileHash(stored), isPlainOnDisk) }
+  func hash() -> (hash: FileHash, takesBytes: Bool) {
+    (archiveHash ?? FileHash(stored), isPlainOnDisk)
+  }
 
   /// The archive limits that follow from the limits of sources.
   static func archiveLimits(_ limits: SourceLimits) -> ArchiveLimits {

@@ -8,6 +8,7 @@ public struct SourceOpener: Sendable {
   public var blockSize: Int
   /// How large the files may be.
   public var limits: SourceLimits
+  private let shelf = ArchiveShelf()
 
   /// Makes an opener.
   public init(blockSize: Int = 1 << 20, limits: SourceLimits = SourceLimits()) {
@@ -32,7 +33,8 @@ public struct SourceOpener: Sendable {
       let source: SourceInput
       do {
         source = try SourceInput(
-          input, path: file.absolutePath, member: file.member, limits: limits)
+          input, path: file.absolutePath, member: file.member, limits: limits,
+          shelf: shelf)
       } catch {
         return (nil, [ArchiveWords.finding(error, file: file.path)])
       }

@@ -38,7 +38,14 @@ public struct SourceResolver: Sendable {
         continue
       }
       let (paths, skipped) = match(spelled(declaration.path), container: profile.container)
-      if paths.isEmpty { findings.append(nothing(declaration, place)) }
+      var isFolder: ObjCBool = false
+      let named = folder + "/" + spelled(declaration.path)
+      if FileManager.default.fileExists(atPath: named, isDirectory: &isFolder), isFolder.boolValue {
+        findings += overlooked(spelled(declaration.path))
+      }
+      if paths.isEmpty {
+        findings.append(nothing(declaration, place, isFolder: isFolder.boolValue))
+      }
       findings += [Self.leftAside(skipped, declaration)].compactMap(\.self)
       for path in paths {
         let stored = storedPath(path)
@@ -90,7 +97,17 @@ public struct SourceResolver: Sendable {
     }
   }
 
-  private func nothing(_ declaration: SourceDeclaration, _ place: Place) -> Finding {
+  private func nothing(
+    _ declaration: SourceDeclaration, _ place: Place, isFolder: Bool
+  ) -> Finding {
+    if isFolder {
+      return Finding(
+        .sourceNothingFound, at: Place(file: declaration.path),
+        "the folder has no file whose name ends as those of the profile \(declaration.profile)",
+        consequence: "The source is not read.",
+        remedy: "See what the folder holds with inspel inspect, and name the right profile or a "
+          + "single file.")
+    }
     let isPattern = declaration.path.contains(where: { "*?[".contains($0) })
     return Finding(
       isPattern ? .sourceNothingFound : .fileMissing,
@@ -183,7 +200,9 @@ public struct SourceResolver: Sendable {
   }
 
   private func listing(_ path: String) -> [String] {
-    let root = path == "." ? folder : folder + "/" + path
+    // A folder that is a link is followed; links inside are told, see `overlooked`.
+    let root = URL(fileURLWithPath: path == "." ? folder : folder + "/" + path)
+      .resolvingSymlinksInPath().path
     guard let walk = FileManager.default.enumerator(atPath: root) else { return [] }
     var found: [String] = []
     for case let item as String in walk {
@@ -204,6 +223,37 @@ public struct SourceResolver: Sendable {
       }
     }
     return found.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  }
+
+  /// Folders below a source's folder that cannot be looked into, or are links and not followed.
+  private func overlooked(_ path: String) -> [Finding] {
+    let root = URL(fileURLWithPath: path == "." ? folder : folder + "/" + path)
+      .resolvingSymlinksInPath()
+    var findings: [Finding] = []
+    let walk = FileManager.default.enumerator(
+      at: root, includingPropertiesForKeys: [.isSymbolicLinkKey, .isDirectoryKey], options: [])
+    while let url = walk?.nextObject() as? URL {
+      let values = try? url.resourceValues(forKeys: [.isSymbolicLinkKey, .isDirectoryKey])
+      let name = Self.clean(path) + "/" + url.path.dropFirst(root.path.count + 1)
+      var isFolder: ObjCBool = false
+      let isThere = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+      guard isThere, isFolder.boolValue else { continue }
+      if values?.isSymbolicLink == true {
+        findings.append(
+          Finding(
+            .sourceFileSkipped, at: Place(file: name), severity: .warning,
+            "the folder is a link, which is not followed",
+            consequence: "The files in it are not read.",
+            remedy: "Name the folder as a source of its own."))
+      } else if access(url.path, R_OK | X_OK) != 0 {
+        findings.append(
+          Finding(
+            .fileUnreadable, at: Place(file: name), "the folder cannot be looked into",
+            consequence: "The files in it are not read.",
+            remedy: "See that it may be read, or name the files beside it."))
+      }
+    }
+    return findings
   }
 
   private static func clean(_ path: String) -> String {

@@ -34,6 +34,7 @@ public final class SourceWork: @unchecked Sendable {
   public func parse() {
     if needsParsing { parser?.parse(block, into: batch) }
     needsParsing = false
+    if source?.file.profile.braceEscapes == true { BraceEscapes.decode(batch) }
     mended = LetterMending()
     if source?.file.declaration.mendsLetters == true { mended.mend(batch) }
   }

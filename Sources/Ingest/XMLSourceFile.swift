@@ -19,6 +19,7 @@ final class XMLSourceFile: SourceReader {
   static func open(
     _ file: SourceFile, _ input: SourceInput, limits: SourceLimits
   ) throws(SourceError) -> (OpenedSource?, [Finding]) {
+    if let finding = try notSubmissions(file, input) { return (nil, [finding]) }
     let (layout, rules, dropped) = roles(file)
     var findings = SourceOpener.leftOut(layout, file: file.path, line: nil, declares: false)
     guard !findings.contains(where: { $0.code == .mapNothingMapped }) else {
@@ -55,6 +56,31 @@ final class XMLSourceFile: SourceReader {
         hash: hash), findings
     )
   }
+
+  /// What the beginning of the file shows it to be, when it holds no submissions.
+  private static func notSubmissions(
+    _ file: SourceFile, _ input: SourceInput
+  ) throws(SourceError) -> Finding? {
+    let head = try FileHead(path: input.path)
+    let outline = try XMLOutline.read(
+      .file(try InputFile(path: input.path)), sampleBytes: Self.headBytes)
+    let facts = ToolRecognition.XMLFacts(
+      root: outline.rootName, namespaces: Set(outline.paths.compactMap(\.namespace)),
+      paths: Set(outline.paths.map(\.path)), text: head.text(ofElement:))
+    let kind = ToolRecognition(profiles: [file.profile]).xml(facts).kind
+    let isPage = outline.rootName?.lowercased() == "html"
+    guard kind != nil || isPage else { return nil }
+    return Finding(
+      .sourceNotSubmissions, at: Place(file: file.path),
+      isPage && kind == nil
+        ? "the file is a page for a browser (HTML), which servers answer with when something fails"
+        : "the file is one that \(file.profile.label) writes beside the submissions",
+      consequence: "The source is not read.",
+      remedy: "Take it out of the folder, or export the answers again.")
+  }
+
+  /// What a file is, its beginning shows.
+  private static let headBytes = 1 << 14
 
   /// The columns, the rules that fill them, and the paths that are never copied.
   private static func roles(
@@ -117,9 +143,12 @@ final class XMLSourceFile: SourceReader {
     }
     // A dropped path wins over every rule, so what is mapped is taken off the list.
     let mapped = Set((plain + whole + flowing).map(\.path))
-    let dropped = (profile.personal + profile.technical + declaration.contact + declaration.drop)
-      .filter { !mapped.contains($0) }
-    layout.dropped = dropped
+    func left(_ paths: [String]) -> [String] {
+      (paths + profile.technical + declaration.contact + declaration.drop)
+        .filter { !mapped.contains($0) }
+    }
+    let dropped = left(profile.personalPaths)
+    layout.dropped = left(profile.personal)
     let except = profile.valueExcept
     return (
       layout,

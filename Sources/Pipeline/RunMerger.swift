@@ -90,6 +90,16 @@ final class RunMerger: @unchecked Sendable {
           consequence: "It is not counted.",
           remedy: "Use the target-group file's names, such as [grupp: age=65-79]."))
     }
+    if let activity = opened.activity, shape.activity(activity) == nil,
+      files[index].declaration.activity == nil
+    {
+      collector.add(
+        Finding(
+          .dialogueNameUnknown, at: Place(file: files[index].path), severity: .warning,
+          "the note is from an activity that dialogue.yaml does not have",
+          consequence: "Its viewpoints count, and belong to no activity.",
+          remedy: "Correct the line aktivitet, or add the activity to dialogue.yaml."))
+    }
     func ask(_ columns: [SourceLayout.Column], _ kind: RegisterClosing.Question.Kind) -> [Int] {
       columns.map { column in
         questions.append(

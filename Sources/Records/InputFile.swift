@@ -8,6 +8,16 @@ public final class InputFile: Sendable {
   /// The number of bytes when the file was opened, or `nil` for a pipe.
   public let size: Int?
 
+  private let stamp: SystemCalls.Stamp?
+
+  /// Whether somebody has written the file since it was opened.
+  public var hasChanged: Bool { SystemCalls.stamp(of: descriptor) != stamp }
+
+  /// Whether both are the same file on the same disk.
+  public func isSame(as other: InputFile) -> Bool {
+    SystemCalls.identity(of: descriptor) == SystemCalls.identity(of: other.descriptor)
+  }
+
   /// Opens the file at `path`.
   public init(path: String) throws(SourceError) {
     let descriptor = try SystemCalls.openForReading(path)
@@ -18,6 +28,7 @@ public final class InputFile: Sendable {
       throw error
     }
     self.descriptor = descriptor
+    stamp = SystemCalls.stamp(of: descriptor)
   }
 
   /// Takes over a descriptor that is open already, such as that of a temporary file.
@@ -31,6 +42,7 @@ public final class InputFile: Sendable {
       throw error
     }
     self.descriptor = descriptor
+    stamp = SystemCalls.stamp(of: descriptor)
   }
 
   deinit { SystemCalls.closeFile(descriptor) }

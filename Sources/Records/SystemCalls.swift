@@ -33,6 +33,30 @@ enum SystemCalls {
     return Int(status.st_size)
   }
 
+  /// What changes when a file is written: its size and its times.
+  struct Stamp: Equatable, Sendable {
+    var size: Int
+    var modified: [Int]
+    var changed: [Int]
+  }
+
+  /// The disk and the number on it of an open file.
+  static func identity(of descriptor: Int32) -> [UInt64]? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return nil }
+    return [UInt64(status.st_dev), UInt64(status.st_ino)]
+  }
+
+  /// The stamp of an open file, or `nil` when the system does not give one.
+  static func stamp(of descriptor: Int32) -> Stamp? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return nil }
+    return Stamp(
+      size: Int(status.st_size),
+      modified: [Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec)],
+      changed: [Int(status.st_ctim.tv_sec), Int(status.st_ctim.tv_nsec)])
+  }
+
   /// Reads what is next; 0 at the end.
   static func readNext(
     _ descriptor: Int32, into target: UnsafeMutableRawBufferPointer

@@ -38,6 +38,28 @@ import Testing
     }
   }
 
+  @Test func `a file that is written while it is read is refused`() throws {
+    try TestPlaces.withFolder { folder in
+      let path = folder + "/f.csv"
+      try Data("a;b\nFler bussar;1\n".utf8).write(to: URL(fileURLWithPath: path))
+      var declaration = SourceDeclaration(path: "f.csv", profile: "csv", channel: "k")
+      declaration.text = ["a"]
+      let file = SourceFile(
+        path: "f.csv", absolutePath: path, declaration: declaration,
+        profile: SourceProfile(id: "csv", label: "CSV", container: .csv))
+      let source = try #require(try SourceOpener().open(file).source)
+      let work = SourceWork()
+      while try source.take(into: work) { work.parse() }
+      // In place, as a program does that does not write a new file.
+      let handle = try #require(FileHandle(forWritingAtPath: path))
+      try handle.seekToEnd()
+      try handle.write(contentsOf: Data("Fler turer;2\n".utf8))
+      try handle.close()
+      let error = #expect(throws: InspelError.self) { try source.finish() }
+      #expect(error?.code == .fileChanged)
+    }
+  }
+
   @Test func `columns get their roles by name, whatever their order, case and blanks`() throws {
     let (rows, source, findings) = try rows(
       "Extra;  SYNPUNKT ;Ålder;Nr\n1;hej;20;7\n2;då;30;8\n"

@@ -310,4 +310,48 @@ import Testing
       #expect(try dialogue.account("accepted") == 1)
     }
   }
+
+  @Test func `a page saved as XML is refused and named, and folders that are not read are told`()
+    throws
+  {
+    let source = """
+        - {path: inputs, profile: open-eplatform, channel: enkat, text: [Values/synpunkt]}
+      """
+    try TestPlaces.withFolder { folder in
+      let dialogue = try SmallDialogue(in: folder, sources: source)
+      let event = Self.event("100", "2026-03-01T09:00:00", "Bussen kommer inte i tid till skolan")
+      try dialogue.write(try #require(event.data(using: .isoLatin1)), to: "inputs/1.xml")
+      try dialogue.write("x", to: "annan/2.xml")
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/inputs/lank", withDestinationPath: folder + "/annan")
+      let run = try dialogue.run()
+      #expect(run.status == 0)
+      #expect(run.messages.contains("inputs/lank: the folder is a link"))
+      try dialogue.write("<html><body>502 Bad Gateway</body></html>", to: "inputs/2.xml")
+      let refused = try dialogue.run()
+      #expect(refused.status == 1)
+      #expect(refused.messages.contains("inputs/2.xml: the file is a page for a browser"))
+    }
+  }
+
+  @Test func `a VV file has its words in braces read as what they stand for`() throws {
+    let source = """
+        - {path: inputs/vv.csv, profile: limesurvey-vv, channel: enkat, text: [Q1]}
+      """
+    try TestPlaces.withFolder { folder in
+      let dialogue = try SmallDialogue(in: folder, sources: source)
+      try dialogue.write(
+        "Response ID\tDate submitted\tLast page\tStart language\tVad tycker du?\n"
+          + "id\tsubmitdate\tlastpage\tstartlanguage\tQ1\n"
+          + "1\t2026-03-01 10:00:00\t3\tsv\tFler bussar{newline}på kvällen {lbrace}tack}\n"
+          + "2\t{question_not_shown}\t1\tsv\tEtt halvt svar om bussarna\n"
+          + "3\t2026-03-02 10:00:00\t3\tsv\t{question_not_shown}\n", to: "inputs/vv.csv")
+      let run = try dialogue.run()
+      #expect(run.status == 0, "\(run.messages)")
+      #expect(try dialogue.account("accepted") == 1)
+      #expect(try dialogue.account("incomplete") == 1)
+      #expect(try dialogue.account("empty") == 1)
+      #expect(!run.messages.contains("map.time-unreadable"))
+    }
+  }
 }

@@ -50,7 +50,8 @@ public struct FileInspector: Sendable {
     do {
       if let members = try ArchiveListing(limits: scope.limits).members(of: path) {
         if members.isEmpty { return [emptyArchive(shown, path)] }
-        return members.map { inspect(path, member: $0, shown: shown + "/" + $0) }
+        let shelf = ArchiveShelf()
+        return members.map { inspect(path, member: $0, shown: shown + "/" + $0, shelf: shelf) }
       }
     } catch {
       var file = unread(shown, path)
@@ -58,7 +59,7 @@ public struct FileInspector: Sendable {
       file.findings.append(ArchiveWords.finding(error, file: shown))
       return [file]
     }
-    return [inspect(path, member: nil, shown: shown)]
+    return [inspect(path, member: nil, shown: shown, shelf: ArchiveShelf())]
   }
 
   /// Looks at what comes through standard input, to its end.
@@ -74,7 +75,9 @@ public struct FileInspector: Sendable {
     }
   }
 
-  private func inspect(_ path: String, member: String?, shown: String) -> InspectedFile {
+  private func inspect(
+    _ path: String, member: String?, shown: String, shelf: ArchiveShelf
+  ) -> InspectedFile {
     var file = InspectedFile(path: shown)
     file.member = member
     do throws(SourceError) {
@@ -89,7 +92,8 @@ public struct FileInspector: Sendable {
       }
       let input: SourceInput
       do {
-        input = try SourceInput(stored, path: path, member: member, limits: scope.limits)
+        input = try SourceInput(
+          stored, path: path, member: member, limits: scope.limits, shelf: shelf)
       } catch {
         file.container = "archive"
         file.sha256 = try FileHash(stored).finish()
@@ -114,7 +118,7 @@ public struct FileInspector: Sendable {
   private func look(_ file: inout InspectedFile, _ input: SourceInput) throws(SourceError) {
     if let finding = ArchiveWords.notRead(input.kind, file: file.path) {
       file.container = ContainerNames.name(input.kind)
-      file.sha256 = try FileHash(input.stored).finish()
+      file.sha256 = try input.hash().hash.finish()
       file.encoding = InspectedFile.Encoding(name: nil, evidence: "not text")
       file.findings.append(finding)
       return
@@ -125,7 +129,7 @@ public struct FileInspector: Sendable {
       return try sheets.inspect(&file, input)
     case .zip, .gzip:
       file.container = ContainerNames.name(input.kind)
-      file.sha256 = try FileHash(input.stored).finish()
+      file.sha256 = try input.hash().hash.finish()
       file.findings.append(
         Finding(
           .archiveUnreadable, at: Place(file: file.path), "it is an archive in an archive",
@@ -142,7 +146,7 @@ public struct FileInspector: Sendable {
     let found = try EncodingDetector().detect(input.file)
     file.encoding = InspectedFile.Encoding(found)
     guard let encoding = found.encoding else {
-      file.sha256 = try FileHash(input.stored).finish()
+      file.sha256 = try input.hash().hash.finish()
       refuse(&file, found, head)
       return
     }

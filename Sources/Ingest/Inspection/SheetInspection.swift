@@ -10,7 +10,7 @@ struct SheetInspection {
 
   func inspect(_ file: inout InspectedFile, _ input: SourceInput) throws(SourceError) {
     file.container = ContainerNames.name(input.kind)
-    file.sha256 = try FileHash(input.stored).finish()
+    file.sha256 = try input.hash().hash.finish()
     file.encoding = InspectedFile.Encoding(
       name: "utf-8", evidence: "the texts of a workbook are UTF-8")
     do {

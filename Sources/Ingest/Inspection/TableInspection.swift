@@ -52,7 +52,9 @@ struct TableInspection {
     var tally = ProblemTally()
     for problem in problems { tally.add(problem, record: nil) }
     var mending = LetterMending()
-    let records = try read(rows, width, &facts, &tally, &mending, sample: sample)
+    let records = try read(
+      rows, width, &facts, &tally, &mending, sample: sample,
+      decodesBraces: look.tool.profile.braceEscapes)
     file.findings += MendingWords.findings(mending, file: file.path)
     tally.addFileProblems(fileProblems)
     file.records = records.all
@@ -91,7 +93,8 @@ struct TableInspection {
 
   private func read(
     _ rows: any TableRows, _ width: Int, _ facts: inout [RoleSuggestion.Facts],
-    _ tally: inout ProblemTally, _ mending: inout LetterMending, sample: Int?
+    _ tally: inout ProblemTally, _ mending: inout LetterMending, sample: Int?,
+    decodesBraces: Bool
   ) throws(SourceError) -> (all: Int, whole: Int, isCut: Bool) {
     for index in facts.indices { facts[index].statistics.keepsExamples = scope.keepsValues }
     let batch = RecordBatch(columnCount: width, bytesPerColumn: 256)
@@ -100,6 +103,7 @@ struct TableInspection {
     var whole = 0
     var isCut = false
     while try rows.next(into: batch) {
+      if decodesBraces { BraceEscapes.decode(batch) }
       mending.mend(batch, from: all)
       var broken: Set<Int> = []
       for notice in batch.notices {

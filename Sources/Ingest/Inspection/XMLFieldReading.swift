@@ -87,7 +87,7 @@ struct XMLFieldReading {
         columns.append(index)
         mapped.insert(field.path)
       }
-      let dropped = (profile.personal + profile.technical + contact).filter {
+      let dropped = (profile.personalPaths + profile.technical + contact).filter {
         !mapped.contains($0)
       }
       return (

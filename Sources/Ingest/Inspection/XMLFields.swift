@@ -50,7 +50,7 @@ struct XMLFields {
 
   init(_ outline: XMLOutline, record: String, tool: ToolRecognition.Result) {
     profile = tool.profile
-    personal = profile.personal.map(PathPattern.init)
+    personal = profile.personalPaths.map(PathPattern.init)
     technical = profile.technical.map(PathPattern.init)
     roles = Set(profile.idColumns + profile.timeColumns)
     // Text of the record element itself, as in <rows><row>text</row></rows>.
