@@ -133,12 +133,6 @@ public struct SourceProfile: Sendable, Equatable {
     skippedWhere = [:]
   }
 
-  /// The number of header rows that the tool writes where nothing shows another; `nil` when only
-  /// the rows can tell.
-  public var usualHeaderRows: Int? {
-    headers.first { !$0.needsSign }?.rows ?? (headers.count == 1 ? headers[0].rows : nil)
-  }
-
   /// The columns of tables by which the tool is recognised, each once.
   public var signature: [String] {
     var names: [String] = []

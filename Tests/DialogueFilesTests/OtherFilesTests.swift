@@ -210,7 +210,7 @@ private let codebook = Codebook(
     two.silent = ["Response"]
     #expect(profile.headers == [three, two, HeaderStyle(rows: 1)])
     #expect(profile.choiceSeparator == " " && profile.optionSeparator == "/")
-    #expect(profile.usualHeaderRows == 1)
+    #expect(profile.headers.map(\.rows) == [3, 2, 1])
   }
 
   @Test(arguments: [

@@ -53,16 +53,6 @@ struct FileHead {
     return String(text[start.upperBound..<end.lowerBound])
   }
 
-  /// What a file that is no text is, where a zip archive holds an office document.
-  func officeKind(_ kind: String) -> String {
-    guard bytes.starts(with: [0x50, 0x4B]) else { return kind }
-    let kinds = [
-      ("xl/", "xlsx workbook"), ("word/", "docx document"),
-      ("opendocument.spreadsheet", "ods spreadsheet"), ("opendocument.text", "odt document"),
-    ]
-    return kinds.first { contains($0.0) }?.1 ?? "zip archive"
-  }
-
   // The text is ASCII and in lower case.
   private func contains(_ text: String) -> Bool {
     let wanted = Array(text.utf8)
