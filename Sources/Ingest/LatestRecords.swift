@@ -31,18 +31,12 @@ public struct LatestRecords: Sendable {
     }
   }
 
-  /// Whether a later event of the same submission takes this record's place.
+  /// The records of a file, by their numbers from 1, whose place a later event of the same
+  /// submission takes.
   ///
-  /// - Parameters:
-  ///   - file: The index of the file.
-  ///   - record: The record's number in it, from 1.
-  /// - Returns: Whether it is replaced.
-  public func isSuperseded(file: Int, record: Int) -> Bool {
-    superseded[file]?.contains(record) ?? false
-  }
-
-  /// The number of records of a file that later events replace.
-  public func count(file: Int) -> Int { superseded[file]?.count ?? 0 }
+  /// - Parameter file: The index of the file.
+  /// - Returns: The records' numbers.
+  public func superseded(file: Int) -> Set<Int> { superseded[file] ?? [] }
 
   private struct Event {
     var file: Int

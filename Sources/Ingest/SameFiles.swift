@@ -71,7 +71,9 @@ public struct SameFiles: Sendable {
     _ files: [SourceFile], _ opener: SourceOpener
   ) throws(InspelError) {
     let tables = files.indices.filter {
-      files[$0].profile.container == .csv && copies[$0] == nil
+      let declaration = files[$0].declaration
+      return files[$0].profile.container == .csv && copies[$0] == nil
+        && declaration.id == nil && declaration.time == nil
     }
     let channels = Dictionary(grouping: tables) { files[$0].declaration.channel }
     for group in channels.values.map({ $0.sorted() }) where group.count > 1 {

@@ -63,7 +63,7 @@ struct SourceInput {
     self.packing = packing
     self.kind = kind
     // A file without a name is opened again through the process's own list of open files.
-    self.path = packing.isEmpty ? path : "/proc/self/fd/\(file.descriptor)"
+    self.path = packing.isEmpty ? path : file.descriptorPath
   }
 
   /// The hash of the file on disk, and whether the bytes that are read go into it.

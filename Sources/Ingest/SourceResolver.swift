@@ -37,17 +37,13 @@ public struct SourceResolver: Sendable {
             remedy: "Use one of: \(known)."))
         continue
       }
-      let (paths, skipped) = match(spelled(declaration.path), container: profile.container)
-      var isFolder: ObjCBool = false
-      let named = folder + "/" + spelled(declaration.path)
-      if FileManager.default.fileExists(atPath: named, isDirectory: &isFolder), isFolder.boolValue {
-        findings += overlooked(spelled(declaration.path))
+      let match = match(spelled(declaration.path), container: profile.container)
+      findings += match.overlooked
+      if match.paths.isEmpty {
+        findings.append(nothing(declaration, place, isFolder: match.isFolder))
       }
-      if paths.isEmpty {
-        findings.append(nothing(declaration, place, isFolder: isFolder.boolValue))
-      }
-      findings += [Self.leftAside(skipped, declaration)].compactMap(\.self)
-      for path in paths {
+      findings += [Self.leftAside(match.skipped, declaration)].compactMap(\.self)
+      for path in match.paths {
         let stored = storedPath(path)
         let file = SourceFile(
           path: path, absolutePath: folder + "/" + stored,
@@ -118,30 +114,39 @@ public struct SourceResolver: Sendable {
       remedy: "Put the file in place, or correct the path in \(place).")
   }
 
-  /// A file, the files of a folder by the container's endings, or what a glob matches; and the
-  /// files of the folder that have other endings.
-  private func match(
-    _ path: String, container: SourceProfile.Container
-  ) -> (paths: [String], skipped: [String]) {
+  /// What a declared path stands for.
+  private struct Match {
+    var paths: [String] = []
+    var isFolder = false
+    /// Files of the folder that have other endings.
+    var skipped: [String] = []
+    /// What of the folder cannot be looked into.
+    var overlooked: [Finding] = []
+  }
+
+  /// A file, the files of a folder by the container's endings, or what a glob matches.
+  private func match(_ path: String, container: SourceProfile.Container) -> Match {
     let manager = FileManager.default
     var isFolder: ObjCBool = false
     if manager.fileExists(atPath: folder + "/" + path, isDirectory: &isFolder) {
-      guard isFolder.boolValue else { return ([path], []) }
-      let all = listing(path)
-      let paths = all.filter { FileEndings.fits($0, container) }
-      return (paths, all.filter { !FileEndings.fits($0, container) })
+      guard isFolder.boolValue else { return Match(paths: [path]) }
+      let (all, overlooked) = listing(path)
+      return Match(
+        paths: all.filter { FileEndings.fits($0, container) }, isFolder: true,
+        skipped: all.filter { !FileEndings.fits($0, container) }, overlooked: overlooked)
     }
     let stored = storedPath(path)
     if stored != path {
       let pattern = path.dropFirst(stored.count + 1)
-      guard pattern.contains(where: { "*?[".contains($0) }) else { return ([path], []) }
+      guard pattern.contains(where: { "*?[".contains($0) }) else { return Match(paths: [path]) }
       let names = (try? ArchiveListing(limits: limits).members(of: folder + "/" + stored)) ?? []
-      return (names.map { stored + "/" + $0 }.filter { Self.fits($0, path) }, [])
+      return Match(paths: names.map { stored + "/" + $0 }.filter { Self.fits($0, path) })
     }
-    guard path.contains(where: { "*?[".contains($0) }) else { return ([], []) }
+    guard path.contains(where: { "*?[".contains($0) }) else { return Match() }
     let base = path.split(separator: "/", omittingEmptySubsequences: false)
       .prefix { !$0.contains(where: { "*?[".contains($0) }) }.joined(separator: "/")
-    return (listing(base.isEmpty ? "." : base).filter { Self.fits($0, path) }, [])
+    return Match(
+      paths: listing(base.isEmpty ? "." : base).files.filter { Self.fits($0, path) })
   }
 
   /// The path as the disk spells it: å may be one character or two, which look the same.
@@ -199,12 +204,15 @@ public struct SourceResolver: Sendable {
     return fnmatch(loose, path, 0) == 0 || fnmatch(pattern.replacing("**", with: "*"), path, 0) == 0
   }
 
-  private func listing(_ path: String) -> [String] {
-    // A folder that is a link is followed; links inside are told, see `overlooked`.
+  /// The files below a folder, and the folders in it that cannot be looked into or are links,
+  /// which are not followed.
+  private func listing(_ path: String) -> (files: [String], overlooked: [Finding]) {
+    // A folder that is itself a link is followed.
     let root = URL(fileURLWithPath: path == "." ? folder : folder + "/" + path)
       .resolvingSymlinksInPath().path
-    guard let walk = FileManager.default.enumerator(atPath: root) else { return [] }
-    var found: [String] = []
+    guard let walk = FileManager.default.enumerator(atPath: root) else { return ([], []) }
+    var files: [String] = []
+    var overlooked: [Finding] = []
     for case let item as String in walk {
       // Hidden files, the system's own, and the output of an earlier run are no sources.
       let parts = item.split(separator: "/")
@@ -216,44 +224,32 @@ public struct SourceResolver: Sendable {
       }
       var isFolder: ObjCBool = false
       let whole = root + "/" + item
-      if FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder),
-        !isFolder.boolValue
-      {
-        found.append(path == "." ? item : Self.clean(path) + "/" + item)
+      guard FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder) else { continue }
+      let name = path == "." ? item : Self.clean(path) + "/" + item
+      if isFolder.boolValue {
+        overlooked += [Self.overlooked(whole, name)].compactMap(\.self)
+      } else {
+        files.append(name)
       }
     }
-    return found.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    return (
+      files.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }, overlooked
+    )
   }
 
-  /// Folders below a source's folder that cannot be looked into, or are links and not followed.
-  private func overlooked(_ path: String) -> [Finding] {
-    let root = URL(fileURLWithPath: path == "." ? folder : folder + "/" + path)
-      .resolvingSymlinksInPath()
-    var findings: [Finding] = []
-    let walk = FileManager.default.enumerator(
-      at: root, includingPropertiesForKeys: [.isSymbolicLinkKey, .isDirectoryKey], options: [])
-    while let url = walk?.nextObject() as? URL {
-      let values = try? url.resourceValues(forKeys: [.isSymbolicLinkKey, .isDirectoryKey])
-      let name = Self.clean(path) + "/" + url.path.dropFirst(root.path.count + 1)
-      var isFolder: ObjCBool = false
-      let isThere = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
-      guard isThere, isFolder.boolValue else { continue }
-      if values?.isSymbolicLink == true {
-        findings.append(
-          Finding(
-            .sourceFileSkipped, at: Place(file: name), severity: .warning,
-            "the folder is a link, which is not followed",
-            consequence: "The files in it are not read.",
-            remedy: "Name the folder as a source of its own."))
-      } else if access(url.path, R_OK | X_OK) != 0 {
-        findings.append(
-          Finding(
-            .fileUnreadable, at: Place(file: name), "the folder cannot be looked into",
-            consequence: "The files in it are not read.",
-            remedy: "See that it may be read, or name the files beside it."))
-      }
+  private static func overlooked(_ path: String, _ name: String) -> Finding? {
+    if (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil {
+      return Finding(
+        .sourceFileSkipped, at: Place(file: name), severity: .warning,
+        "the folder is a link, which is not followed",
+        consequence: "The files in it are not read.",
+        remedy: "Name the folder as a source of its own.")
     }
-    return findings
+    guard access(path, R_OK | X_OK) != 0 else { return nil }
+    return Finding(
+      .fileUnreadable, at: Place(file: name), "the folder cannot be looked into",
+      consequence: "The files in it are not read.",
+      remedy: "See that it may be read, or name the files beside it.")
   }
 
   private static func clean(_ path: String) -> String {

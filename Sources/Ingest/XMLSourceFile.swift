@@ -33,9 +33,7 @@ final class XMLSourceFile: SourceReader {
       }
       xmlLayout = try XMLRecordLayout(
         record: record, columnCount: layout.columnCount, rules: rules(), dropped: dropped,
-        skippedWhere: file.profile.skippedWhere.sorted { $0.key < $1.key }.map {
-          XMLSkipRule(attribute: $0.key, value: $0.value)
-        })
+        skippedWhere: file.profile.skipRules)
     } catch {
       findings.append(
         Finding(
@@ -61,12 +59,12 @@ final class XMLSourceFile: SourceReader {
   private static func notSubmissions(
     _ file: SourceFile, _ input: SourceInput
   ) throws(SourceError) -> Finding? {
-    let head = try FileHead(path: input.path)
     let outline = try XMLOutline.read(
       .file(try InputFile(path: input.path)), sampleBytes: Self.headBytes)
     let facts = ToolRecognition.XMLFacts(
       root: outline.rootName, namespaces: Set(outline.paths.compactMap(\.namespace)),
-      paths: Set(outline.paths.map(\.path)), text: head.text(ofElement:))
+      paths: Set(outline.paths.map(\.path)),
+      text: { (try? FileHead(path: input.path))?.text(ofElement: $0) })
     let kind = ToolRecognition(profiles: [file.profile]).xml(facts).kind
     let isPage = outline.rootName?.lowercased() == "html"
     guard kind != nil || isPage else { return nil }
@@ -250,5 +248,14 @@ extension XMLLimits {
   init(_ limits: SourceLimits) {
     self.init(
       depth: limits.depth, valueLength: limits.recordBytes, recordLength: 2 * limits.recordBytes)
+  }
+}
+
+extension SourceProfile {
+  /// What is skipped, as the reader of XML takes it.
+  var skipRules: [XMLSkipRule] {
+    skippedWhere.sorted { $0.key < $1.key }.map {
+      XMLSkipRule(attribute: $0.key, value: $0.value)
+    }
   }
 }

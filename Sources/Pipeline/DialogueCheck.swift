@@ -44,7 +44,7 @@ public struct DialogueCheck: Sendable {
     let last = LastRun(out: out ?? loaded.folder + "/out")
     let changed = last.map { changes(files, since: $0) }
     findings += changed ?? []
-    findings += last?.vanished(files, declared: loaded.file.sources) ?? []
+    findings += last?.vanished(paths: files.map(\.path), declared: loaded.file.sources) ?? []
     return Report(
       findings: findings, sources: files.count, changedSinceLastRun: changed?.count)
   }

@@ -1,7 +1,6 @@
 import Annex
 import DialogueModel
 import Foundation
-import Ingest
 import Logging
 import Policy
 
@@ -76,13 +75,10 @@ public struct DialogueRun: Sendable {
   /// there before.
   private func compare(_ material: RunMaterial, with last: LastRun?) throws -> [Finding] {
     guard let last else { return [] }
-    let loaded = material.loaded
-    let (files, _) = SourceResolver(
-      folder: loaded.folder, profiles: loaded.profiles, limits: loaded.file.limits
-    ).resolve(loaded.file.sources, dialogueFile: loaded.dialogueFile)
+    let accounts = material.account.sources
     var findings =
-      last.vanished(files, declared: loaded.file.sources)
-      + last.shrunk(material.account.sources)
+      last.vanished(paths: accounts.map(\.path), declared: material.loaded.file.sources)
+      + last.shrunk(accounts)
     if request.acceptsFewer {
       for index in findings.indices {
         findings[index].severity = .note
@@ -92,7 +88,7 @@ public struct DialogueRun: Sendable {
     } else if findings.contains(where: { $0.severity == .error }) {
       throw RefusedRun(findings: material.findings + findings)
     }
-    return findings + last.changed(material.sources, material.account.sources)
+    return findings + last.changed(accounts)
   }
 
   private func write(

@@ -1,11 +1,11 @@
 import DialogueModel
 import Foundation
 import Ingest
-import Register
 
 /// What the last run of a dialogue read, so that a source that vanished or shrank is noticed.
 struct LastRun {
   private let sources: [RunRecord.Entity]
+  private let hashes: [String: String]
   private let read: [String: Int]
   private let accepted: [String: Int]
 
@@ -15,6 +15,8 @@ struct LastRun {
       let record = try? JSONDecoder().decode(RunRecord.self, from: data)
     else { return nil }
     sources = record.used.filter { $0.role == "source" }
+    hashes = Dictionary(
+      sources.map { ($0.fullPath, $0.sha256) }, uniquingKeysWith: { first, _ in first })
     let account = FileManager.default.contents(atPath: out + "/internal/account.json").flatMap {
       try? JSONDecoder().decode(Account.self, from: $0)
     }
@@ -35,16 +37,16 @@ struct LastRun {
   }
 
   /// The SHA-256 that a source had; `nil` when it was not part of the last run.
-  func hash(of path: String) -> String? { sources.first { $0.fullPath == path }?.sha256 }
+  func hash(of path: String) -> String? { hashes[path] }
 
   /// The sources of the last run that are not there any more.
   ///
   /// A file that no source of dialogue.yaml names any longer was taken out on purpose, and is
   /// told as a note.
   func vanished(
-    _ files: [SourceFile], declared: [SourceDeclaration]
+    paths: [String], declared: [SourceDeclaration]
   ) -> [Finding] {
-    let there = Set(files.map(\.path))
+    let there = Set(paths)
     return sources.filter { !there.contains($0.fullPath) }.map { old in
       let isNamed = declared.contains { SourceResolver.isFound(old.fullPath, by: $0.path) }
       return Finding(
@@ -60,10 +62,10 @@ struct LastRun {
   }
 
   /// The sources whose bytes are not those of the last run, with what came of them then and now.
-  func changed(_ sources: [RegisterClosing.Source], _ accounts: [SourceAccount]) -> [Finding] {
-    sources.compactMap { source in
+  func changed(_ accounts: [SourceAccount]) -> [Finding] {
+    accounts.compactMap { source in
       guard let old = hash(of: source.path), old != source.sha256 else { return nil }
-      let now = accounts.first { $0.path == source.path }?[.accepted] ?? 0
+      let now = source[.accepted]
       let before = accepted[source.path] ?? now
       let isLess = now < before
       return Finding(

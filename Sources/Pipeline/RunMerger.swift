@@ -43,6 +43,7 @@ final class RunMerger: @unchecked Sendable {
   // The source that is being read.
   private var textQuestions: [Int] = []
   private var closedQuestions: [Int] = []
+  private var closedChoices: [SourceLayout.Choices?] = []
   private var anonymous = 0
   private let latest: LatestRecords
   private let same: SameFiles
@@ -116,6 +117,7 @@ final class RunMerger: @unchecked Sendable {
     otherPeoples = []
     textQuestions = ask(opened.layout.text, .text)
     closedQuestions = ask(opened.layout.closed, .closed)
+    closedChoices = opened.layout.closed.map { opened.layout.choices[$0.name] }
   }
 
   /// Notes a source that is not read.
@@ -171,12 +173,13 @@ final class RunMerger: @unchecked Sendable {
     let path = files[index].path
     let first = accounts[index].read + 1
     let codes = reportProblems(batch, results, path: path, first: first)
+    let superseded = latest.superseded(file: index)
     for record in 0..<batch.count {
       let number = first + record
       var outcome = results.outcomes[record]
       var repeats: Int?
       var code = codes[record]
-      if outcome != .rejected, latest.isSuperseded(file: index, record: number) {
+      if outcome != .rejected, superseded.contains(number) {
         outcome = .duplicate
         code = .sourceSuperseded
         repeatedIdentity += 1
@@ -297,7 +300,7 @@ final class RunMerger: @unchecked Sendable {
     for place in 0..<closedCount {
       let answer = results.closed.value(at: record * closedCount + place)
       guard !answer.isEmpty else { continue }
-      guard let choices = layouts[index].choices[layouts[index].closed[place].name] else {
+      guard let choices = closedChoices[place] else {
         try writer?.writeClosedAnswer(
           submission: sequence, question: closedQuestions[place], answer: answer)
         continue
@@ -327,7 +330,7 @@ final class RunMerger: @unchecked Sendable {
   private func reportRepeats(_ index: Int) {
     let account = accounts[index]
     let path = files[index].path
-    let replaced = latest.count(file: index)
+    let replaced = latest.superseded(file: index).count
     if replaced > 0 {
       collector.add(
         Finding(

@@ -18,17 +18,12 @@ public final class InputFile: Sendable {
     SystemCalls.identity(of: descriptor) == SystemCalls.identity(of: other.descriptor)
   }
 
+  /// A path that opens the same file once more from its beginning, also when it has no name.
+  public var descriptorPath: String { "/proc/self/fd/\(descriptor)" }
+
   /// Opens the file at `path`.
-  public init(path: String) throws(SourceError) {
-    let descriptor = try SystemCalls.openForReading(path)
-    do {
-      size = try SystemCalls.size(of: descriptor)
-    } catch {
-      SystemCalls.closeFile(descriptor)
-      throw error
-    }
-    self.descriptor = descriptor
-    stamp = SystemCalls.stamp(of: descriptor)
+  public convenience init(path: String) throws(SourceError) {
+    try self.init(owning: try SystemCalls.openForReading(path))
   }
 
   /// Takes over a descriptor that is open already, such as that of a temporary file.

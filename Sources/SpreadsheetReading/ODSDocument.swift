@@ -6,6 +6,7 @@ import XMLReading
 final class ODSDocument {
   let sheets: [SheetInfo]
   private let archive: ZipArchive
+  private let unpacked = UnpackedPart()
   private let member: ZipMember
   private let limits: SpreadsheetLimits
 
@@ -35,7 +36,7 @@ final class ODSDocument {
   }
 
   func file() throws(SpreadsheetError) -> InputFile {
-    try PartReader.extract(member, of: archive)
+    try unpacked.file(member, of: archive)
   }
 
   private static let needsPassword = SpreadsheetError(

@@ -12,6 +12,7 @@ final class XLSXWorkbook {
   private let members: [ZipMember?]
   private let stylesMember: ZipMember?
   private let textsMember: ZipMember?
+  private let unpacked = UnpackedPart()
   // Read when the first sheet is.
   private var readForms: [DateForm]?
   private var readTexts: SharedTexts?
@@ -58,7 +59,7 @@ final class XLSXWorkbook {
       throw SpreadsheetError(
         .damaged, "the part of the workbook with sheet \(sheet + 1) is missing, or is there twice")
     }
-    return try PartReader.extract(member, of: archive)
+    return try unpacked.file(member, of: archive)
   }
 
   func forms() throws(SpreadsheetError) -> [DateForm] {

@@ -67,7 +67,7 @@ public struct FileInspector: Sendable {
     do {
       // It is read more than once, so it is stored first; the file has no name and is gone after.
       let stored = try Spool.stored(bytesOf: 0, limit: scope.limits.unpackedBytes)
-      return inspect(path: "/proc/self/fd/\(stored.descriptor)", shownAs: name)
+      return inspect(path: stored.descriptorPath, shownAs: name)
     } catch {
       var file = InspectedFile(path: name)
       file.findings.append(ArchiveWords.finding(error, file: name))

@@ -93,9 +93,7 @@ struct XMLFieldReading {
       return (
         try XMLRecordLayout(
           record: record, columnCount: columns.count, rules: rules, dropped: dropped,
-          skippedWhere: profile.skippedWhere.sorted { $0.key < $1.key }.map {
-            XMLSkipRule(attribute: $0.key, value: $0.value)
-          }), columns
+          skippedWhere: profile.skipRules), columns
       )
     } catch {
       return nil
