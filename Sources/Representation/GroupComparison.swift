@@ -49,6 +49,7 @@ struct GroupComparison {
     let high = count.referenceCountHigh ?? low
     // A group that nobody belongs to leaves nothing to compare with, however many take part.
     if low == 0, high == 0, count.members == 0 { return .noReference }
+    if count.isByDesign { return .byDesign }
     if count.known == 0 { return .noKnown }
     // Negative, contradictory or absurd numbers; the sums below cannot overflow after this.
     guard total >= 0, total <= Hypergeometric.largestPopulation,

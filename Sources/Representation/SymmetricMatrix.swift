@@ -1,4 +1,4 @@
-/// A small dense positive definite matrix, and its factor and inverse.
+/// A small dense symmetric matrix without negative eigenvalues, and its factor and inverse.
 struct SymmetricMatrix {
   /// The number of rows.
   let order: Int
@@ -93,5 +93,49 @@ struct SymmetricMatrix {
       for column in 0..<order { sum += self[row, column] * self[column, row] }
     }
     return sum
+  }
+
+  /// A solution x of Ax = b, by Cholesky's decomposition, also where the matrix is singular; only
+  /// the lower half is read.
+  ///
+  /// A row that those before it determine (two variables that say the same, or a category whose
+  /// weights are all at a bound) is left out, and its unknown is 0.
+  ///
+  /// - Parameter right: b.
+  /// - Returns: x.
+  func solution(of right: [Double]) -> [Double] {
+    var factor = self
+    var isLeftOut = [Bool](repeating: false, count: order)
+    for column in 0..<order {
+      var pivot = self[column, column]
+      for k in 0..<column where !isLeftOut[k] { pivot -= factor[column, k] * factor[column, k] }
+      guard pivot > Self.smallestPivot * self[column, column] else {
+        isLeftOut[column] = true
+        continue
+      }
+      let root = pivot.squareRoot()
+      factor[column, column] = root
+      for row in column + 1..<max(order, column + 1) {
+        var sum = self[row, column]
+        for k in 0..<column where !isLeftOut[k] { sum -= factor[row, k] * factor[column, k] }
+        factor[row, column] = sum / root
+      }
+    }
+    var result = right
+    for row in 0..<order {
+      guard !isLeftOut[row] else {
+        result[row] = 0
+        continue
+      }
+      for k in 0..<row where !isLeftOut[k] { result[row] -= factor[row, k] * result[k] }
+      result[row] /= factor[row, row]
+    }
+    for row in (0..<order).reversed() where !isLeftOut[row] {
+      for k in row + 1..<max(order, row + 1) where !isLeftOut[k] {
+        result[row] -= factor[k, row] * result[k]
+      }
+      result[row] /= factor[row, row]
+    }
+    return result
   }
 }
