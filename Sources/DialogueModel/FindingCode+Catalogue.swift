@@ -56,6 +56,18 @@ extension FindingCode {
     .groupAmbiguous: (.error, "An answer or an age belongs to more than one group."),
     .referenceRow: (.error, "A row of the reference population cannot be read."),
     .referenceSum: (.warning, "The groups of a dimension are more than the whole population."),
+    .referenceTable: (.error, "A statistics table has no figures for what was asked."),
+    .referenceAgeClass: (.error, "The age classes of a statistics table do not fit an age group."),
+    .referenceBands: (.error, "Age bands overlap, leave a gap or cannot be read."),
+    .referenceRepeated: (.error, "Two figures stand for the same group."),
+    .referenceValue: (.error, "A figure of a statistics table is missing or is no whole number."),
+    .referenceDiffers: (
+      .warning, "The parts of a statistics table do not sum to its published total."
+    ),
+    .referenceAssumed: (
+      .note, "Something that a statistics table does not say was taken for granted."
+    ),
+    .referenceUnused: (.note, "Rows of a statistics table are not used, each for a reason."),
     .responseTheme: (.error, "A response is for a theme that the codebook does not have."),
     .responseLimit: (.warning, "An outcome outside the frame does not name the limit."),
     .responseReason: (.warning, "An outcome that is not granted gives no reason."),
@@ -234,6 +246,22 @@ extension FindingCode {
   public static let referenceRow = FindingCode(rawValue: "reference.row")
   /// The groups of a dimension are more than the whole population.
   public static let referenceSum = FindingCode(rawValue: "reference.sum")
+  /// A statistics table has no figures for what was asked.
+  public static let referenceTable = FindingCode(rawValue: "reference.table")
+  /// The age classes of a statistics table do not fit an age group.
+  public static let referenceAgeClass = FindingCode(rawValue: "reference.age-class")
+  /// Age bands overlap, leave a gap or cannot be read.
+  public static let referenceBands = FindingCode(rawValue: "reference.bands")
+  /// Two figures stand for the same group.
+  public static let referenceRepeated = FindingCode(rawValue: "reference.repeated")
+  /// A figure of a statistics table is missing or is no whole number.
+  public static let referenceValue = FindingCode(rawValue: "reference.value")
+  /// The parts of a statistics table do not sum to its published total.
+  public static let referenceDiffers = FindingCode(rawValue: "reference.differs")
+  /// Something that a statistics table does not say was taken for granted.
+  public static let referenceAssumed = FindingCode(rawValue: "reference.assumed")
+  /// Rows of a statistics table are not used, each for a reason.
+  public static let referenceUnused = FindingCode(rawValue: "reference.unused")
   /// A response is for a theme that the codebook does not have.
   public static let responseTheme = FindingCode(rawValue: "response.theme")
   /// An outcome outside the frame does not name the limit.
