@@ -30,4 +30,11 @@ struct RegionName: Hashable {
     guard let name else { return false }
     return cells.contains { $0.name == name }
   }
+
+  // What tells the regions that match this one apart: nothing, where the code has decided.
+  func identity(of cells: [RegionName]) -> String {
+    let codes = cells.compactMap(\.code)
+    if code != nil && !codes.isEmpty { return "" }
+    return codes.first ?? cells.compactMap(\.name).joined(separator: " ")
+  }
 }

@@ -32,7 +32,8 @@ struct RegionRows {
 
   private var survey = TableSurvey()
   private var filled = 0
-  private var labels: Set<String> = []
+  // The regions that were taken; two places may have the same name.
+  private var identities: Set<String> = []
   private var unreadable: [String: (line: Int, count: Int)] = [:]
   private var strayText = (line: 0, count: 0)
   private var takesAnyRegion = false
@@ -114,11 +115,15 @@ struct RegionRows {
     func cell(_ column: Int) -> String { column < cells.count ? cells[column] : "" }
     let regions = roles.indices.filter { roles[$0] == .region }.map(cell).filter { !$0.isEmpty }
     let hasRegion = roles.contains(.region)
-    guard !hasRegion || takesAnyRegion || wanted.matches(regions.map(RegionName.init)) else {
+    let names = regions.map(RegionName.init)
+    guard !hasRegion || takesAnyRegion || wanted.matches(names) else {
       account.leaveOut(.otherRegion)
       return
     }
-    if hasRegion { labels.insert(regions.joined(separator: " ")) }
+    if hasRegion {
+      label = label ?? regions.joined(separator: " ")
+      identities.insert(wanted.identity(of: names))
+    }
     guard rows.count < Self.most else {
       account.leaveOut(.unreadable)
       note(&unreadable["", default: (0, 0)], line)
@@ -225,7 +230,7 @@ struct RegionRows {
           .referenceAssumed, at: place, "the table has no column for the region",
           consequence: "All of it is taken to be the region that was asked for.",
           remedy: "See that it was downloaded for that region."))
-    } else if labels.isEmpty {
+    } else if identities.isEmpty {
       let count = survey.regions.count
       let codes = survey.regions.values.contains { $0.contains { $0.code != nil } }
       findings.append(
@@ -237,16 +242,16 @@ struct RegionRows {
           remedy: codes
             ? "Correct --region, or download the table for it."
             : "The table has names and no codes: write the name as it stands there."))
-    } else if labels.count > 1 {
+    } else if identities.count > 1 {
       findings.append(
         Finding(
           .referenceTable, at: place,
-          "\(labels.count) regions of the table are the one that was asked for",
+          "\(identities.count) regions of the table are the one that was asked for",
           consequence: "The table is not used.",
           remedy: "Give the region's code: two places may have the same name."))
+      account.leaveOut(.unreadable, rows.count)
       rows = []
     }
-    label = labels.count == 1 ? labels.first : nil
     if survey.lastLine == 0 {
       findings.append(TableText.empty(place, "the table has a header and no row with a figure"))
     }
