@@ -12,6 +12,9 @@ struct Figure {
 
 // Chooses, among the rows of a region, the day, what is counted, and totals of other divisions.
 struct FigureChoice {
+  // The most figures of one region and day; one-year ages by sex are 202.
+  static let most = 1_000_000
+
   private(set) var figures: [Figure] = []
   private(set) var date: CalendarDate?
   // The parts that make up a figure, when there is no total of them.
@@ -20,10 +23,12 @@ struct FigureChoice {
   private(set) var account: TableAccount
 
   private let columns: [FigureColumn]
+  private let names: [String]
   private let place: Place
 
   init(_ region: RegionRows, date wanted: CalendarDate?) {
     columns = region.figureColumns
+    names = region.table.layout.names
     place = region.place
     account = region.account
     choose(region, wanted)
@@ -48,6 +53,16 @@ struct FigureChoice {
         return
       }
     }
+    guard rows.count * chosen.count <= Self.most else {
+      findings.append(
+        Finding(
+          .limitExceeded, at: place, "the region has more than \(Self.most) figures for one day",
+          consequence: "The table is not used.",
+          remedy: "Download the variables that are needed, and no more."))
+      giveUp(rows)
+      return
+    }
+    account.columnsLeftOut = columns.count - chosen.count
     for row in rows {
       for column in chosen {
         figures.append(
@@ -74,7 +89,7 @@ struct FigureChoice {
       }
       if dates.isEmpty || dates.contains(wanted) { return wanted }
       refuse(
-        "the table has no figures for \(wanted), and \(words(dates))",
+        "the table has no figures for \(wanted); it has \(words(dates))",
         "Give one of its days, or download the table again.")
       return nil
     }
@@ -160,16 +175,24 @@ struct FigureChoice {
       return true
     }
     refuse(
-      "column \(column + 1) divides the figures into \(values.count) parts without a total",
+      "\(words(column)) divides the figures into \(values.count) parts without a total",
       "Download the table without that variable, or with its total.")
     return false
   }
 
   // The only value may be a part of the people, as when one civil status was chosen.
   private mutating func single(_ column: Int) {
-    assume(
-      "column \(column + 1) has one value that is not called a total",
-      "It is taken to cover everybody.", "See that it does, or download the table without it.")
+    findings.append(
+      Finding(
+        .referenceAssumed, at: place, severity: .warning,
+        "\(words(column)) has one value, and it is not called a total",
+        consequence: "It is taken to cover everybody.",
+        remedy: "See that it does, or download the table without it."))
+  }
+
+  private func words(_ column: Int) -> String {
+    let name = CellText.shown(names[column]).map { ", \($0)," } ?? ""
+    return "column \(column + 1)\(name)"
   }
 
   private mutating func assume(_ summary: String, _ consequence: String, _ remedy: String) {

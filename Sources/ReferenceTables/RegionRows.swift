@@ -16,7 +16,9 @@ struct RegionRow {
 // Takes the rows of one region out of a table.
 struct RegionRows {
   // The most rows of one region; a whole table of SCB has 150,000 figures.
-  static let most = 500_000
+  static let most = 200_000
+  // The most rows that the reader could not divide into cells, each with a finding of its own.
+  static let listed = 100
 
   let table: TableRows
   let wanted: RegionName
@@ -32,6 +34,7 @@ struct RegionRows {
 
   private var survey = TableSurvey()
   private var filled = 0
+  private var unlisted = 0
   // The regions that were taken; two places may have the same name.
   private var identities: Set<String> = []
   private var unreadable: [String: (line: Int, count: Int)] = [:]
@@ -58,28 +61,24 @@ struct RegionRows {
 
   private mutating func read() {
     var survey = TableSurvey(roles: roles, wanted: wanted)
-    _ = table.read { survey.add(line: $0, $1) }
+    table.read { survey.add(line: $0, $1) }
     let known = survey.rolesByContent()
     if known != roles {
       // Now that the columns are known, the regions can be told apart.
       roles = known
       survey = TableSurvey(roles: roles, wanted: wanted)
-      _ = table.read { survey.add(line: $0, $1) }
+      table.read { survey.add(line: $0, $1) }
     }
     self.survey = survey
     takesAnyRegion = takesOnlyRegion()
     var above: [String] = []
     var copy = self
-    let problems = table.read { copy.add(line: $0, $1, above: &above) }
-    self = copy
-    // A long footnote can have more commas than the table has columns.
-    let isFootnote: (Finding) -> Bool = {
-      $0.code == .csvFieldCount && ($0.place.line ?? 0) > survey.lastLine
+    table.read {
+      copy.add(line: $0, $1, above: &above)
+    } problem: {
+      copy.leaveOut($0)
     }
-    account.rows += problems.count
-    account.leaveOut(.text, problems.count(where: isFootnote))
-    account.leaveOut(.unreadable, problems.count { !isFootnote($0) })
-    findings += problems.filter { !isFootnote($0) }
+    self = copy
     report()
   }
 
@@ -151,6 +150,19 @@ struct RegionRows {
     rows.append(row)
   }
 
+  // A record that the reader could not take. A long footnote can have more commas than the table
+  // has columns.
+  private mutating func leaveOut(_ problem: Finding) {
+    account.rows += 1
+    if problem.code == .csvFieldCount, (problem.place.line ?? 0) > survey.lastLine {
+      account.leaveOut(.text)
+      return
+    }
+    account.leaveOut(.unreadable)
+    unlisted += 1
+    if unlisted <= Self.listed { findings.append(problem) }
+  }
+
   // `Källa: SCB`, or `Källa:` and `SCB` on the next line, as in SCB's footers.
   private mutating func readPublisher(_ line: String) {
     guard publisher == nil else { return }
@@ -170,8 +182,14 @@ struct RegionRows {
   private mutating func fill(_ cells: [String], above: inout [String]) -> [String] {
     var cells = cells
     let first = survey.figures.first ?? cells.count
-    for column in 0..<min(first, cells.count) where cells[column].isEmpty && column < above.count {
-      guard roles[column] != .unnamed, !above[column].isEmpty else { continue }
+    // Only from the left up to the first cell with text: a blank further in is a blank. A region
+    // that has a name and no code does not get the code of another.
+    let hasRegion = roles.indices.contains {
+      roles[$0] == .region && $0 < cells.count && !cells[$0].isEmpty
+    }
+    for column in 0..<min(first, cells.count, above.count) where roles[column] != .unnamed {
+      guard cells[column].isEmpty else { break }
+      if above[column].isEmpty || (hasRegion && roles[column] == .region) { continue }
       cells[column] = above[column]
       filled += 1
     }
@@ -190,6 +208,12 @@ struct RegionRows {
   }
 
   private mutating func report() {
+    if unlisted > Self.listed {
+      findings.append(
+        Finding(
+          .limitReached, at: place, "\(unlisted - Self.listed) more rows cannot be read",
+          consequence: "They are counted and not listed.", remedy: "Download the table again."))
+    }
     for (what, seen) in unreadable.sorted(by: { $0.key < $1.key }) {
       findings.append(
         what.isEmpty

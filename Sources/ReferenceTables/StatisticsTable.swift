@@ -168,18 +168,18 @@ struct StatisticsTable {
 
   private mutating func report() {
     let place = Place(file: file)
-    if let date, date.month == 12, date.day == 31, options.date != date, isUsable {
+    if let date, date.month == 12, date.day == 31, isUsable {
       findings.append(
         Finding(
-          .referenceAssumed, at: place, "the figures are for \(date.year)",
-          consequence: "Statistics of a year describe its last day, so the date is \(date).",
-          remedy: "Give --date, if the table says another day."))
+          .referenceAssumed, at: place, "the date of the figures is \(date)",
+          consequence: "Statistics of a year are taken to describe its last day.",
+          remedy: "See that the table does not name another day."))
     }
     guard isUsable, account.used < account.rows || account.people != nil else { return }
     findings.append(
       Finding(
         .referenceUnused, at: place, account.description,
         consequence: account.people.map { "People: \($0)." } ?? "",
-        remedy: "Nothing, if the reasons are the expected ones."))
+        remedy: "Nothing needs to be done, if the reasons are the expected ones."))
   }
 }

@@ -34,6 +34,8 @@ public struct TableAccount: Sendable, Equatable {
   public internal(set) var used = 0
   /// The rows that were not used, by reason.
   public internal(set) var unused: [Reason: Int] = [:]
+  /// The columns of figures for another day or of other contents.
+  public internal(set) var columnsLeftOut = 0
   /// The people in the age bands, where all bands could be made.
   public internal(set) var inBands: Int?
   /// The people whose ages are in no band, where the table has them.
@@ -52,7 +54,9 @@ public struct TableAccount: Sendable, Equatable {
     let parts = Reason.allCases.compactMap { reason in
       unused[reason].map { "\($0) \(reason.rawValue)" }
     }
-    return "\(rows) rows: " + (["\(used) used"] + parts).joined(separator: ", ")
+    let columns =
+      columnsLeftOut > 0 ? "; \(columnsLeftOut) columns of other days or contents" : ""
+    return "\(rows) rows: " + (["\(used) used"] + parts).joined(separator: ", ") + columns
   }
 
   /// The people in one line, or `nil` where not all bands could be made.

@@ -8,8 +8,10 @@ struct TableRows {
   let layout: TableLayout
   let file: String
 
-  // Gives each record with its line. Records that the reader had to leave out are returned.
-  func read(_ body: (_ line: Int, _ cells: [String]) -> Void) -> [Finding] {
+  // Gives each record with its line, and a finding for each that cannot be divided into cells.
+  func read(
+    _ body: (_ line: Int, _ cells: [String]) -> Void, problem: (Finding) -> Void = { _ in }
+  ) {
     // The header and what is below it; the lines are counted from the beginning of the file.
     let source = UTF8Source(bytes: Array(text.bytes[layout.offset...]), encoding: .utf8)
     let reader = CSVBlockReader(source, dialect: layout.dialect)
@@ -18,12 +20,11 @@ struct TableRows {
       expectedFieldCount: layout.width, minimumFieldCount: 0)
     let block = CSVBlock()
     let batch = RecordBatch(columnCount: layout.width)
-    var findings: [Finding] = []
     // Bytes in memory can always be read.
-    guard (try? reader.readHeader(rows: 1)) != nil else { return [] }
+    guard (try? reader.readHeader(rows: 1)) != nil else { return }
     while (try? reader.next(into: block)) == true {
       parser.parse(block, into: batch)
-      findings += (batch.problems + batch.undelivered).map(finding)
+      for item in batch.problems + batch.undelivered { problem(finding(item)) }
       let bad = Set(batch.problems.compactMap(\.recordIndex))
       for record in 0..<batch.count where !bad.contains(record) {
         let fields = min(Int(batch.fieldCounts[record]), layout.width)
@@ -32,7 +33,6 @@ struct TableRows {
           (0..<fields).map { batch.string(column: $0, record: record) })
       }
     }
-    return findings
   }
 
   private func finding(_ problem: RecordProblem) -> Finding {

@@ -53,6 +53,7 @@ struct CorpusTests {
     #expect(result.rows.first?.value == "alla")
     if count > 0 { #expect(result.rows.map(\.count) == [count]) }
     #expect(result.accounts.first?.rows == 290)
+    #expect(result.accounts.first?.columnsLeftOut == 69)
     #expect(result.accounts.first?.unused == [.otherRegion: 289])
   }
 

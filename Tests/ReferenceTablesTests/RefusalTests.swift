@@ -226,4 +226,32 @@ import Testing
       "region,Folkökning 2019\n9901 Mellanmåla,10", with: options())
     #expect(result.codes(.warning) == ["reference.assumed"])
   }
+
+  /// A region without a code under one that has it: the code is not carried down.
+  @Test func `a blank code is not that of the row above`() throws {
+    let rows = """
+      level,name,code,year,population
+      tatort,Storby,T9901,2019,10
+      tatort,Lillby,,2020,5
+      """
+    try refuses(rows, "reference.table", with: options(year: 2020, region: "T9901"))
+    let first = """
+      code,name,year,population
+      T9901,Storby,2019,10
+      ,Lillby,2020,5
+      """
+    try refuses(first, "reference.table", with: options(year: 2020, region: "T9901"))
+    let found = try convert(first, with: options(year: 2020, region: "Lillby"))
+    #expect(found.figures == ["total/alla=5"])
+  }
+
+  @Test func `one part of a division is not taken for everybody without a word`() throws {
+    let result = try convert(
+      "region,civilstånd,Folkmängd 2019\n9901 Mellanmåla,gifta,10", with: options())
+    #expect(result.codes(.warning) == ["reference.assumed"])
+    #expect(
+      result.findings.contains {
+        $0.summary == "column 2, \"civilstånd\", has one value, and it is not called a total"
+      })
+  }
 }
