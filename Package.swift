@@ -37,6 +37,7 @@ let package = Package(
         "DialogueModel", "Records", "CSVReading", "XMLReading", "Archives", "SpreadsheetReading",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    .target(name: "ReferenceTables", dependencies: ["DialogueModel", "Records", "CSVReading"]),
     .target(name: "Refine", dependencies: ["DialogueModel", "Records"]),
     .target(name: "Tagging", dependencies: ["DialogueModel"]),
     .target(name: "Representation", dependencies: ["DialogueModel"]),
@@ -84,6 +85,7 @@ let package = Package(
     .testTarget(
       name: "IngestTests",
       dependencies: ["Ingest", "DialogueFiles", "DialogueModel", "Records", "TestSupport"]),
+    .testTarget(name: "ReferenceTablesTests", dependencies: ["ReferenceTables", "DialogueModel"]),
     .testTarget(name: "RefineTests", dependencies: ["Refine", "Records", "DialogueModel"]),
     .testTarget(name: "TaggingTests", dependencies: ["Tagging", "DialogueModel"]),
     .testTarget(name: "RepresentationTests", dependencies: ["Representation", "DialogueModel"]),
