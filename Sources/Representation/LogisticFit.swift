@@ -38,6 +38,7 @@ struct LogisticFit {
   /// - Parameters:
   ///   - cells: The cells; neither nobody nor everybody took part.
   ///   - order: The number of parameters.
+  /// - Returns: The fit, or why there is none.
   static func fit(
     _ cells: [Cell], order: Int
   ) -> Result<LogisticFit, ParticipationObstacle> {

@@ -6,7 +6,7 @@
 /// The chances answer one question only, as there: could a fair draw of lots of n of the N
 /// inhabitants, without replacement, have given this? The draw follows the multivariate
 /// hypergeometric distribution, and outcomes are ordered by X² or by D. If there are at most
-/// ``tableLimit`` outcomes they are all summed; otherwise ``draws`` of them are drawn from the
+/// ``tables`` outcomes they are all summed; otherwise ``draws`` of them are drawn from the
 /// fixed ``seed``, and the result says so and gives its standard error. No chi-square table is
 /// used: it does not hold where few are expected, which in a dialogue is the rule.
 ///
@@ -16,8 +16,8 @@
 public struct OverallAssessor: Sendable, Equatable {
   /// The largest number of outcomes, C(n+K−1, K−1), that are summed: twenty million.
   ///
-  /// For two to eight categories that is up to 1,000,000 (the largest n accepted), 6,322, 491,
-  /// 145, 71, 45 and 33 persons known.
+  /// For two to eight categories, that is up to 1,000,000 (the largest n accepted), 6,323, 491,
+  /// 145, 72, 45 and 33 persons known.
   public static let tableLimit = 20_000_000
   /// How much less than the observed distance, as a share of it, another still counts as equal.
   ///
@@ -33,22 +33,33 @@ public struct OverallAssessor: Sendable, Equatable {
   public static let standardDraws = 100_000
   /// The seed unless another is given: the digits of π.
   public static let standardSeed: UInt64 = 3_141_592_653_589_793
-  /// How far each published figure may be from the truth when its sum is compared with a
-  /// published total. SCB's tables carry noise (Cell Key Method); 3 is the method's assumption.
+  /// How far each published figure may be from the truth when their sum is compared with a
+  /// published total.
+  ///
+  /// SCB's tables carry noise (Cell Key Method); 3 is the method's assumption.
   public static let referenceNoise = 3
 
+  /// The largest number of outcomes that are summed, at most ``tableLimit``.
+  public let tables: Int
   /// The number of draws where outcomes cannot all be summed, B.
   public let draws: Int
-  /// The seed of the draws. The same seed gives the same figures on every machine.
+  /// The seed of the draws.
+  ///
+  /// The same seed gives the same figures on every machine.
   public let seed: UInt64
 
   /// Makes an assessor.
   ///
   /// - Parameters:
+  ///   - tables: From 0, for draws only, to ``tableLimit``.
   ///   - draws: From 1 to ``largestDraws``.
   ///   - seed: Any number.
-  public init(draws: Int = standardDraws, seed: UInt64 = standardSeed) {
-    precondition(draws >= 1 && draws <= Self.largestDraws, "draws from 1 to \(Self.largestDraws)")
+  public init(
+    tables: Int = tableLimit, draws: Int = standardDraws, seed: UInt64 = standardSeed
+  ) {
+    precondition((0...Self.tableLimit).contains(tables), "tables from 0 to \(Self.tableLimit)")
+    precondition((1...Self.largestDraws).contains(draws), "draws from 1 to \(Self.largestDraws)")
+    self.tables = tables
     self.draws = draws
     self.seed = seed
   }
@@ -77,7 +88,7 @@ public struct OverallAssessor: Sendable, Equatable {
     let chiSquare = PartitionDistance(.chiSquare, counts)
     let dissimilarity = PartitionDistance(.dissimilarity, counts)
     let chances: (ChanceEstimate, ChanceEstimate)
-    if let tables = counts.tables(limit: Self.tableLimit) {
+    if let tables = counts.tables(limit: tables) {
       chances = (
         ChanceEstimate(exact: TableEnumeration.chance(chiSquare), outcomes: tables),
         ChanceEstimate(exact: TableEnumeration.chance(dissimilarity), outcomes: tables)

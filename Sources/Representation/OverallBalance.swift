@@ -47,7 +47,7 @@ public struct OverallBalance: Sendable, Equatable {
   /// CV² = max(0, X²/n − (K − 1)(N − n)/((N − 1)n)).
   public let indicator: RIndicator
   /// The unconditional partial indicator of each category, √P_g (ρ_g − r), in the order given:
-  /// its signed term times r. `nil` for a category without inhabitants.
+  /// its signed term times r; `nil` for a category without inhabitants.
   public let categoryPartials: [Double?]
   /// Why there are no conditional partial indicators: they need the dimensions crossed, which
   /// ``ParticipationTable`` takes.
@@ -95,7 +95,8 @@ public struct OverallBalance: Sendable, Equatable {
     for size in counts.sizes {
       guard let lots = Hypergeometric(population: total, members: size, draws: n) else { continue }
       let above = n * size / total + 1
-      sum += Double(above) * (Double(total - size - n + above) / Double(total)) * lots.mass(at: above)
+      sum +=
+        Double(above) * (Double(total - size - n + above) / Double(total)) * lots.mass(at: above)
     }
     return sum / Double(n)
   }

@@ -16,7 +16,7 @@ public struct ParticipationTable: Sendable, Equatable {
 
   /// The variables, such as age and sex.
   public var variables: [String]
-  /// The cells. A combination without inhabitants can be left out.
+  /// The cells; a combination without inhabitants can be left out.
   public var cells: [ParticipationCell]
 
   /// Makes a table.

@@ -6,7 +6,7 @@ public struct VariablePartial: Sendable, Equatable {
   /// P_u = √(Σ N_k/N (ρ_k − r)²).
   public let unconditional: BiasAdjusted
   /// The conditional partial indicator, the spread inside the cells of all the other variables
-  /// crossed: P_c = √((1/N) Σ_l Σ_{i in l} (ρ_i − ρ_l)²). `nil` when there is none.
+  /// crossed: P_c = √((1/N) Σ_l Σ_{i in l} (ρ_i − ρ_l)²); `nil` when there is none.
   public let conditional: BiasAdjusted?
   /// Why there is no conditional indicator; `nil` when there is one.
   public let conditionalObstacle: ConditionalObstacle?

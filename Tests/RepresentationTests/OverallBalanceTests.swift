@@ -205,16 +205,17 @@ struct OverallBalanceTests {
 
   private static let largest = Hypergeometric.largestPopulation
 
-  @Test(arguments: [
-    ([1, 2], [5], .lengthMismatch), ([1, -2], [5, 9], .negativeCount),
-    ([1, 2], [5, -9], .negativeCount), ([0, 2], [5, 1], .dataConflict),
-    ([1, 2], [0, 9], .dataConflict), ([0, 0], [5, 9], .noKnown), ([], [], .noKnown),
-    ([3], [9], .singleCategory), ([3, 0], [9, 0], .singleCategory),
-    ([1_000_001, 0], [2_000_000, 1], .tooLarge), ([600_000, 600_000], [largest, 1], .tooLarge),
-    ([1, 2], [largest, 1], .tooLarge), ([1, 2], [Int.max, Int.max], .tooLarge),
-    ([Int.max, Int.max], [5, 9], .tooLarge),
-    ([Int](repeating: 1, count: 101), [Int](repeating: 9, count: 101), .tooLarge),
-  ] as [([Int], [Int], OverallObstacle)])
+  @Test(
+    arguments: [
+      ([1, 2], [5], .lengthMismatch), ([1, -2], [5, 9], .negativeCount),
+      ([1, 2], [5, -9], .negativeCount), ([0, 2], [5, 1], .dataConflict),
+      ([1, 2], [0, 9], .dataConflict), ([0, 0], [5, 9], .noKnown), ([], [], .noKnown),
+      ([3], [9], .singleCategory), ([3, 0], [9, 0], .singleCategory),
+      ([1_000_001, 0], [2_000_000, 1], .tooLarge), ([600_000, 600_000], [largest, 1], .tooLarge),
+      ([1, 2], [largest, 1], .tooLarge), ([1, 2], [Int.max, Int.max], .tooLarge),
+      ([Int.max, Int.max], [5, 9], .tooLarge),
+      ([Int](repeating: 1, count: 101), [Int](repeating: 9, count: 101), .tooLarge),
+    ] as [([Int], [Int], OverallObstacle)])
   func `what cannot be measured has a reason`(
     members: [Int], reference: [Int], obstacle: OverallObstacle
   ) {
@@ -223,10 +224,11 @@ struct OverallBalanceTests {
   }
 
   /// Two categories and a total, each off by 3 at most: a difference of 9 is noise, 10 is not.
-  @Test(arguments: [
-    (3, 109, nil), (3, 91, nil), (3, 110, .sumMismatch), (3, 90, .sumMismatch),
-    (4, 100, .sumMismatch), (3, -1, .negativeCount), (3, .max, .tooLarge),
-  ] as [(Int, Int, OverallObstacle?)])
+  @Test(
+    arguments: [
+      (3, 109, nil), (3, 91, nil), (3, 110, .sumMismatch), (3, 90, .sumMismatch),
+      (4, 100, .sumMismatch), (3, -1, .negativeCount), (3, .max, .tooLarge),
+    ] as [(Int, Int, OverallObstacle?)])
   func `sums that do not fit are refused`(known: Int, total: Int, obstacle: OverallObstacle?) {
     let result = OverallAssessor().assess(
       members: [1, 2], reference: [40, 60], known: known, referenceTotal: total)
