@@ -4,11 +4,13 @@
 /// variable only, ``OverallAssessor`` gives the R-indicator of one variable; what a variable
 /// contributes beside the others then cannot be known.
 ///
-/// **Limits.** At most ``largestCells`` cells, ``largestParameters`` parameters (the categories
-/// of all variables, less one for each variable, and one) and
-/// ``Hypergeometric/largestPopulation`` inhabitants; beyond them the answer is
-/// ``ParticipationObstacle/tooLarge``.
+/// **Limits.** At most ``largestVariables`` variables, ``largestCells`` cells,
+/// ``largestParameters`` parameters (the categories of all variables of the model, less one for
+/// each variable, and one) and ``Hypergeometric/largestPopulation`` inhabitants; beyond them the
+/// answer is ``ParticipationObstacle/tooLarge``.
 public struct ParticipationTable: Sendable, Equatable {
+  /// The largest number of variables.
+  public static let largestVariables = 10
   /// The largest number of cells.
   public static let largestCells = 100_000
   /// The largest number of parameters of a model.
@@ -39,9 +41,11 @@ public struct ParticipationTable: Sendable, Equatable {
     let columns = chosen.compactMap { variables.firstIndex(of: $0) }
     var inhabited: [[String]: (population: Int, participants: Int)] = [:]
     for cell in cells where cell.population > 0 {
-      inhabited[columns.map { cell.categories[$0] }, default: (0, 0)].population += cell.population
-      inhabited[columns.map { cell.categories[$0] }, default: (0, 0)].participants +=
-        cell.participants
+      let key = columns.map { cell.categories[$0] }
+      let before = inhabited[key] ?? (0, 0)
+      inhabited[key] = (
+        before.population + cell.population, before.participants + cell.participants
+      )
     }
     // Sorted, so that the order of the cells changes no figure, not even in its last digit.
     let keys = inhabited.keys.sorted { $0.lexicographicallyPrecedes($1) }
@@ -87,7 +91,9 @@ public struct ParticipationTable: Sendable, Equatable {
     guard !chosen.isEmpty, Set(chosen).count == chosen.count,
       Set(variables).count == variables.count, Set(variables).isSuperset(of: chosen)
     else { return .unknownVariable }
-    guard cells.count <= Self.largestCells else { return .tooLarge }
+    guard variables.count <= Self.largestVariables, cells.count <= Self.largestCells else {
+      return .tooLarge
+    }
     guard cells.allSatisfy({ $0.categories.count == variables.count }) else {
       return .lengthMismatch
     }

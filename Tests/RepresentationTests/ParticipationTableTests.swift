@@ -32,6 +32,8 @@ struct ParticipationTableTests {
     let factor: Double
     let error: Double
     let variation: Double
+    /// R with the K − 1 correction, from NumPy: the same fit, and the correction written anew.
+    let adjusted: Double
     /// Pu and Pc, plain, then Pu and Pc with RISQ's correction.
     let partials: [[Double]]
     /// The categories in their order, Pu and Pc.
@@ -44,6 +46,7 @@ struct ParticipationTableTests {
     Golden(
       variables: ["age", "sex", "loc"], raw: 0.897328051029, risq: 0.902251546062,
       factor: 0.906392246484, error: 0.0145153481145, variation: 0.641699681066,
+      adjusted: 0.90152821664,
       partials: [
         [0.0445238712694, 0.04623277383771, 0.0423887889880, 0.0440157434353],
         [0.0108005400405, 0.00991518401617, 0.0102826146892, 0.0094397147206],
@@ -63,6 +66,7 @@ struct ParticipationTableTests {
     Golden(
       variables: ["age", "loc"], raw: 0.899197249328, risq: 0.903228263024,
       factor: 0.921620882053, error: 0.0143498423497, variation: 0.630017191699,
+      adjusted: 0.902496712771,
       partials: [
         [0.0445238712694, 0.0464848642007, 0.0427434006605, 0.0446259752024],
         [0.0194470019972, 0.0235935027842, 0.0186693334230, 0.0226500192759],
@@ -79,7 +83,8 @@ struct ParticipationTableTests {
       ]),
     Golden(
       variables: ["age"], raw: 0.910929987174, risq: 0.913553104751, factor: 0.941967178286,
-      error: 0.0135250274122, variation: 0.556687580163, partials: [], categories: []),
+      error: 0.0135250274122, variation: 0.556687580163, adjusted: 0.912728578859, partials: [],
+      categories: []),
   ]
 
   /// The goldens have twelve digits of S and its parts printed.
@@ -100,9 +105,7 @@ struct ParticipationTableTests {
     expectClose(indicator.variation.raw, golden.variation, relative: 1e-10)
     #expect(indicator.meanRate == 0.08)
     expectClose(indicator.floor, 0.45741360135, relative: 1e-11)
-    // K − 1 terms take less than RISQ's K.
-    #expect(indicator.value.adjusted > indicator.value.raw)
-    #expect(indicator.value.adjusted < indicator.value.risq)
+    expectClose(indicator.value.adjusted, golden.adjusted, relative: 1e-10)
     #expect(model.steps <= 10)
     #expect(model.partials.map(\.variable) == golden.variables)
     for (partial, figures) in zip(model.partials, golden.partials) {
@@ -294,6 +297,10 @@ struct ParticipationTableTests {
     }
     #expect(throws: ParticipationObstacle.tooLarge) {
       try ParticipationTable(variables: ["a"], cells: cells).model().get()
+    }
+    let many = (0...ParticipationTable.largestVariables).map { "\($0)" }
+    #expect(throws: ParticipationObstacle.tooLarge) {
+      try ParticipationTable(variables: many, cells: []).model().get()
     }
   }
 
