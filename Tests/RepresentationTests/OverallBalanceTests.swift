@@ -60,8 +60,8 @@ struct OverallBalanceTests {
 
   /// With two categories the outcome is one hypergeometric number.
   ///
-  /// N = 11,500 with 5,700 women, 64 known with 44: as far off as 44 is from 31.72 are 20 and
-  /// below it (12.28 and 11.72 … 12.72: 19 and below).
+  /// N = 11,500 with 5,700 women, 64 known with 44: that is 12.28 above the 31.72 expected, and as
+  /// far below it are 19 and fewer.
   @Test func `two categories are the two tails of one draw`() throws {
     let balance = try OverallAssessor().assess(members: [44, 20], reference: [5700, 5800]).get()
     let lots = try #require(Hypergeometric(population: 11_500, members: 5700, draws: 64))
@@ -193,8 +193,8 @@ struct OverallBalanceTests {
   }
 
   @Test func `twelve digits are kept where the chance is tiny`() throws {
-    // All 40 of a tenth of the population: C(1000, 40)/C(10 000, 40), computed by SciPy's
-    // hypergeom.pmf; no other outcome is as far off.
+    // All 40 of the smallest category: no other outcome is as far off, so that the chance is
+    // C(1000, 40)/C(10 000, 40).
     let balance = try OverallAssessor().assess(
       members: [40, 0, 0], reference: [1000, 4500, 4500]
     ).get()
