@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// The chance that a fair draw of lots gives so large a difference, and how it was found.
 ///
 /// It never comes from a chi-square table, which does not hold where few are expected.

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// How far a whole dimension is from its reference, made by ``OverallAssessor``.
 ///
 /// Symbols: N inhabitants, N_g of them in category g, P_g = N_g/N; n persons known, x_g of them

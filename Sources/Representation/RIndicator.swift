@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// The R-indicator with the floor that it cannot be below, and the variation of the rates.
 ///
 /// R = 1 − 2 S(ρ), with S the standard deviation of the participation rates (Schouten, Cobben
