@@ -8,4 +8,12 @@ public struct CategoryMerge: Sendable, Equatable {
   public var name: String
   /// The respondents in it.
   public var count: Int
+
+  /// Makes an account of a merge.
+  public init(variable: String, categories: [String], name: String, count: Int) {
+    self.variable = variable
+    self.categories = categories
+    self.name = name
+    self.count = count
+  }
 }

@@ -5,6 +5,9 @@ internal import Foundation
 /// In shares of one, with a multiplier for each category, but none for the first category of
 /// every margin after the first, since the margins have the same sum.
 struct LogitEquations {
+  /// What is added to the matrix, relative to what it has at the start weights.
+  private static let ridge = 1e-10
+
   private let problem: RakingProblem
   /// The share of each cell before calibration.
   private let shares: [Double]
@@ -21,6 +24,8 @@ struct LogitEquations {
 
   /// The multipliers.
   private var multipliers: [Double]
+  /// Where the last step went; where there is no solution, that soon is the way to nowhere.
+  private var lastDirection: [Double]
   /// F(u) of each cell: the weight over the start weight.
   private(set) var factors: [Double]
   /// F′(u) of each cell.
@@ -53,6 +58,7 @@ struct LogitEquations {
       }
     }
     multipliers = [Double](repeating: 0, count: wanted.count)
+    lastDirection = multipliers
     factors = [Double](repeating: 1, count: shares.count)
     slopes = factors
     value = 0
@@ -68,8 +74,12 @@ struct LogitEquations {
     return problem.largestError(sums)
   }
 
-  /// Whether the multipliers show that no weights within the bounds give the margins.
-  var isProofOfInfeasibility: Bool {
+  /// Whether the multipliers, or the way they move, show that no weights within the bounds give
+  /// the margins.
+  var isProofOfInfeasibility: Bool { isProof(multipliers) || isProof(lastDirection) }
+
+  /// Whether the sum Σwu that the margins ask for is more than the bounds allow.
+  private func isProof(_ multipliers: [Double]) -> Bool {
     var most = 0.0
     var scale = 0.0
     for cell in shares.indices {
@@ -97,7 +107,11 @@ struct LogitEquations {
         for column in parts[cell] where column <= row { matrix[row, column] += curvature }
       }
     }
+    // Where every weight of a category is at a bound the matrix has almost nothing to say; a
+    // trace of the identity lets the step follow the slope there, as far as a step may go.
+    for row in 0..<size { matrix[row, row] += Self.ridge * wanted[row] }
     let direction = matrix.solution(of: slope)
+    lastDirection = direction
     let gain = zip(slope, direction).reduce(0) { $0 + $1.0 * $1.1 }
     let reach = shares.indices.reduce(0) {
       max($0, abs(steepness[$1] * argument($1, direction)))

@@ -9,4 +9,11 @@ public struct MarginRescaling: Sendable, Equatable {
   public var givenTotal: Double
   /// What they were multiplied by.
   public var factor: Double
+
+  /// Makes an account of a rescaling.
+  public init(variable: String, givenTotal: Double, factor: Double) {
+    self.variable = variable
+    self.givenTotal = givenTotal
+    self.factor = factor
+  }
 }

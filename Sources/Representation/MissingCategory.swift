@@ -11,4 +11,11 @@ public struct MissingCategory: Sendable, Equatable {
   public var count: Int
   /// Their share of the start weights, which they keep.
   public var share: Double
+
+  /// Makes an account of the unknown.
+  public init(variable: String, count: Int, share: Double) {
+    self.variable = variable
+    self.count = count
+    self.share = share
+  }
 }

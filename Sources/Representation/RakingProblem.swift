@@ -108,9 +108,12 @@ struct RakingProblem {
         guard names.insert(category.name).inserted else {
           throw RakingRefusal(.duplicateCategory, variable: variable, category: category.name)
         }
-        guard category.target.isFinite, category.target >= 0, margin.total.isFinite else {
+        guard category.target.isFinite, category.target >= 0 else {
           throw RakingRefusal(.invalidTarget, variable: variable, category: category.name)
         }
+      }
+      guard margin.total.isFinite else {
+        throw RakingRefusal(.invalidTarget, variable: variable)
       }
     }
   }

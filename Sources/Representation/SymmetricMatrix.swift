@@ -98,8 +98,7 @@ struct SymmetricMatrix {
   /// A solution x of Ax = b, by Cholesky's decomposition, also where the matrix is singular; only
   /// the lower half is read.
   ///
-  /// A row that those before it determine (two variables that say the same, or a category whose
-  /// weights are all at a bound) is left out, and its unknown is 0.
+  /// A row that those before it determine but for rounding is left out, and its unknown is 0.
   ///
   /// - Parameter right: b.
   /// - Returns: x.
@@ -109,7 +108,7 @@ struct SymmetricMatrix {
     for column in 0..<order {
       var pivot = self[column, column]
       for k in 0..<column where !isLeftOut[k] { pivot -= factor[column, k] * factor[column, k] }
-      guard pivot > Self.smallestPivot * self[column, column] else {
+      guard pivot > 1e-14 * self[column, column] else {
         isLeftOut[column] = true
         continue
       }
