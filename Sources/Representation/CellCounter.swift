@@ -6,6 +6,8 @@
 struct CellCounter {
   /// The most combinations that are counted in a table; beyond it the numbers are sorted.
   static let largestTable = 1 << 20
+  /// The most combinations whose numbers have two bytes.
+  private static let largestShortTable = 1 << 16
   /// How many respondents are numbered at a time: what fits the nearest cache.
   private static let blockSize = 2048
 
@@ -62,56 +64,92 @@ struct CellCounter {
 
   /// The cells of the respondents, in the order of their numbers.
   func count<Code>(_ columns: [[Code]]) throws(RakingRefusal) -> [RakingCell]
-  where Code: FixedWidthInteger & UnsignedInteger & Sendable {
+  where Code: FixedWidthInteger & UnsignedInteger {
     let combinations = try check(columns)
     if combinations > Self.largestTable {
-      var keys: [Int] = []
+      var keys: [UInt64] = []
       keys.reserveCapacity(columns[0].count)
-      try forEachBlock(columns) { keys.append(contentsOf: $0.lazy.map { Int($0) }) }
+      try forEachBlock(columns) { (block: UnsafeBufferPointer<UInt64>) in
+        keys.append(contentsOf: block)
+      }
       keys.sort()
       return cells(sorted: keys)
     }
+    let counts =
+      combinations <= Self.largestShortTable
+      ? try table(columns, UInt16.self, combinations)
+      : try table(columns, UInt64.self, combinations)
+    return counts.indices.compactMap {
+      counts[$0] == 0 ? nil : RakingCell(categories($0), count: counts[$0])
+    }
+  }
+
+  /// The respondents of each combination.
+  private func table<Code, Key>(
+    _ columns: [[Code]], _: Key.Type, _ combinations: Int
+  ) throws(RakingRefusal) -> [Int]
+  where
+    Code: FixedWidthInteger & UnsignedInteger, Key: FixedWidthInteger & UnsignedInteger
+  {
     // Two tables, since a number like the one before it would have to wait for that one's count.
     var even = [Int](repeating: 0, count: combinations)
     var odd = even
-    try forEachBlock(columns) { keys in
+    try forEachBlock(columns) { (keys: UnsafeBufferPointer<Key>) in
       even.withUnsafeMutableBufferPointer { even in
         odd.withUnsafeMutableBufferPointer { odd in
-          let last = keys.count & ~1
-          for position in stride(from: 0, to: last, by: 2) {
-            even[Int(keys[position])] &+= 1
-            odd[Int(keys[position + 1])] &+= 1
+          var position = 0
+          while position &+ 1 < keys.count {
+            even[Int(truncatingIfNeeded: keys[position])] &+= 1
+            odd[Int(truncatingIfNeeded: keys[position &+ 1])] &+= 1
+            position &+= 2
           }
-          if last < keys.count { even[Int(keys[last])] &+= 1 }
+          if position < keys.count { even[Int(truncatingIfNeeded: keys[position])] &+= 1 }
         }
       }
     }
-    return (0..<combinations).compactMap {
-      let count = even[$0] + odd[$0]
-      return count == 0 ? nil : RakingCell(categories($0), count: count)
-    }
+    for index in even.indices { even[index] += odd[index] }
+    return even
   }
 
   /// The value of each respondent's cell, 0 where the cell is not among those given.
   func spread<Code>(
     _ values: [Double], of cells: [RakingCell], to columns: [[Code]]
   ) throws(RakingRefusal) -> [Double]
-  where Code: FixedWidthInteger & UnsignedInteger & Sendable {
+  where Code: FixedWidthInteger & UnsignedInteger {
     let combinations = try check(columns)
-    var result = [Double]()
-    result.reserveCapacity(columns[0].count)
     let entries = zip(cells, values).map { (key($0.categories), $1) }
     if combinations > Self.largestTable {
       let table = Dictionary(entries) { first, _ in first }
-      try forEachBlock(columns) { keys in
-        result.append(contentsOf: keys.lazy.map { table[Int($0)] ?? 0 })
+      var result: [Double] = []
+      result.reserveCapacity(columns[0].count)
+      try forEachBlock(columns) { (keys: UnsafeBufferPointer<UInt64>) in
+        for key in keys { result.append(table[Int(key)] ?? 0) }
       }
-    } else {
-      var table = [Double](repeating: 0, count: combinations)
-      for (key, value) in entries { table[key] = value }
-      try forEachBlock(columns) { keys in
-        result.append(contentsOf: keys.lazy.map { table[Int($0)] })
+      return result
+    }
+    var table = [Double](repeating: 0, count: combinations)
+    for (key, value) in entries { table[key] = value }
+    return combinations <= Self.largestShortTable
+      ? try spread(table, to: columns, UInt16.self) : try spread(table, to: columns, UInt64.self)
+  }
+
+  private func spread<Code, Key>(
+    _ table: [Double], to columns: [[Code]], _: Key.Type
+  ) throws(RakingRefusal) -> [Double]
+  where
+    Code: FixedWidthInteger & UnsignedInteger, Key: FixedWidthInteger & UnsignedInteger
+  {
+    var result = [Double](repeating: 0, count: columns[0].count)
+    var start = 0
+    try forEachBlock(columns) { (keys: UnsafeBufferPointer<Key>) in
+      result.withUnsafeMutableBufferPointer { result in
+        table.withUnsafeBufferPointer { table in
+          for position in keys.indices {
+            result[start &+ position] = table[Int(truncatingIfNeeded: keys[position])]
+          }
+        }
       }
+      start += keys.count
     }
     return result
   }
@@ -120,14 +158,12 @@ struct CellCounter {
   func tally<Code>(
     _ cells: [RakingCell], _ columns: [[Code]], where condition: [Bool]
   ) throws(RakingRefusal) -> [Int]
-  where Code: FixedWidthInteger & UnsignedInteger & Sendable {
+  where Code: FixedWidthInteger & UnsignedInteger {
     _ = try check(columns)
-    guard condition.count == columns[0].count else {
-      throw RakingRefusal(.columnsDiffer)
-    }
+    guard condition.count == columns[0].count else { throw RakingRefusal(.columnsDiffer) }
     var position = 0
     var table: [Int: Int] = [:]
-    try forEachBlock(columns) { keys in
+    try forEachBlock(columns) { (keys: UnsafeBufferPointer<UInt64>) in
       for key in keys {
         if condition[position] { table[Int(key), default: 0] += 1 }
         position += 1
@@ -154,53 +190,59 @@ struct CellCounter {
   }
 
   /// The numbers of the respondents, block by block.
-  private func forEachBlock<Code>(
-    _ columns: [[Code]], _ body: (UnsafeBufferPointer<UInt64>) -> Void
+  ///
+  /// The combinations must be few enough for the type of the numbers.
+  private func forEachBlock<Code, Key>(
+    _ columns: [[Code]], _ body: (UnsafeBufferPointer<Key>) -> Void
   ) throws(RakingRefusal)
-  where Code: FixedWidthInteger & UnsignedInteger & Sendable {
+  where
+    Code: FixedWidthInteger & UnsignedInteger, Key: FixedWidthInteger & UnsignedInteger
+  {
     let count = columns[0].count
-    var keys = [UInt64](repeating: 0, count: min(count, Self.blockSize))
+    var keys = [Key](repeating: 0, count: min(count, Self.blockSize))
     for start in stride(from: 0, to: count, by: Self.blockSize) {
-      let length = min(Self.blockSize, count - start)
+      let block = start..<min(count, start + Self.blockSize)
       for (variable, column) in columns.enumerated() {
-        let base = UInt64(bases[variable])
+        let base = bases[variable]
         let largest = column.withUnsafeBufferPointer { codes in
           keys.withUnsafeMutableBufferPointer { keys in
-            Self.add(codes, from: start, to: keys, length, base: base, isFirst: variable == 0)
+            // The first digit is multiplied by nothing, since there is no number yet.
+            Self.append(
+              UnsafeBufferPointer(rebasing: codes[block]), to: keys,
+              base: variable == 0 ? 0 : Key(truncatingIfNeeded: base))
           }
         }
-        if UInt64(largest) >= base {
-          let wrong = column[start..<start + length].firstIndex { UInt64($0) >= base }
-          throw unknownCode(variable, wrong ?? start)
+        if Int(largest) >= base {
+          throw unknownCode(variable, column[block].firstIndex { Int($0) >= base } ?? start)
         }
       }
-      keys.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<length])) }
+      keys.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<block.count])) }
     }
   }
 
   /// Appends a digit to each number, and gives the largest digit met.
-  @inline(__always)
-  private static func add<Code>(
-    _ codes: UnsafeBufferPointer<Code>, from start: Int,
-    to keys: UnsafeMutableBufferPointer<UInt64>, _ length: Int, base: UInt64, isFirst: Bool
-  ) -> Code where Code: FixedWidthInteger & UnsignedInteger {
+  private static func append<Code, Key>(
+    _ codes: UnsafeBufferPointer<Code>, to keys: UnsafeMutableBufferPointer<Key>, base: Key
+  ) -> Code
+  where
+    Code: FixedWidthInteger & UnsignedInteger, Key: FixedWidthInteger & UnsignedInteger
+  {
     var largest = Code.zero
-    let factor = isFirst ? 0 : base
-    for offset in 0..<length {
-      let code = codes[start + offset]
+    for position in codes.indices {
+      let code = codes[position]
       largest = max(largest, code)
-      keys[offset] = keys[offset] &* factor &+ UInt64(truncatingIfNeeded: code)
+      keys[position] = keys[position] &* base &+ Key(truncatingIfNeeded: code)
     }
     return largest
   }
 
-  private func cells(sorted keys: [Int]) -> [RakingCell] {
+  private func cells(sorted keys: [UInt64]) -> [RakingCell] {
     var result: [RakingCell] = []
     var start = 0
     while start < keys.count {
       var end = start + 1
       while end < keys.count, keys[end] == keys[start] { end += 1 }
-      result.append(RakingCell(categories(keys[start]), count: end - start))
+      result.append(RakingCell(categories(Int(keys[start])), count: end - start))
       start = end
     }
     return result

@@ -23,7 +23,7 @@ public struct RakingSample: Sendable, Equatable {
   /// ``RakingMargin/missingCode``, stands for a category that is not known. The cells come in the
   /// order of their codes, the last variable changing fastest.
   ///
-  /// **Cost.** One pass: about 1.5 ns for each respondent in four variables, in a release build.
+  /// **Cost.** One pass: a few nanoseconds for each respondent in four variables, in a release build.
   /// Up to 2²⁰ combinations take eight bytes each; with more of them, each respondent does.
   ///
   /// - Parameters:
