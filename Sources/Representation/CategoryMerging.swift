@@ -61,8 +61,32 @@ public struct CategoryMerging: Sendable, Equatable {
       }
       allCodes[variable] = newCodes + [groups.count]
     }
+    let sample = merges.isEmpty ? sample : RakingSample(cells: joined(cells))
     return MergedCategories(
-      sample: RakingSample(cells: cells), margins: result, merges: merges, newCodes: allCodes)
+      sample: sample, margins: result, merges: merges, newCodes: allCodes)
+  }
+
+  /// Cells that have become the same, as one.
+  private func joined(_ cells: [RakingCell]) -> [RakingCell] {
+    struct Key: Hashable {
+      let categories: [Int?]
+      let startWeight: Double
+    }
+    var places: [Key: Int] = [:]
+    var result: [RakingCell] = []
+    for cell in cells {
+      let key = Key(categories: cell.categories, startWeight: cell.startWeight)
+      if let place = places[key], cell.count > 0 {
+        let (sum, isTooLarge) = result[place].count.addingReportingOverflow(cell.count)
+        if !isTooLarge {
+          result[place].count = sum
+          continue
+        }
+      }
+      if cell.count > 0 { places[key] = result.count }
+      result.append(cell)
+    }
+    return result
   }
 
   /// Neighbours together, in the order of the variable.

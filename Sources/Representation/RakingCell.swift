@@ -6,6 +6,8 @@ public struct RakingCell: Sendable, Equatable {
   /// How many respondents there are, at least 1.
   public var count: Int
   /// The weight of each of them before raking, more than 0; only the proportions matter.
+  ///
+  /// One that is not more than 1e-12 of the largest is refused.
   public var startWeight: Double
 
   /// Makes a cell.

@@ -1,5 +1,8 @@
 /// Margins and respondents that fit each other, as shares of one.
 struct RakingProblem {
+  /// The smallest start weight, relative to the largest.
+  static let smallestRelativeStart = 1e-12
+
   /// The margins, with the figures multiplied to one total.
   let margins: [RakingMargin]
   /// The respondents.
@@ -122,6 +125,7 @@ struct RakingProblem {
     _ sample: RakingSample, _ margins: [RakingMargin]
   ) throws(RakingRefusal) {
     guard !sample.cells.isEmpty else { throw RakingRefusal(.noRespondents) }
+    let largest = sample.cells.reduce(0) { $1.startWeight.isFinite ? max($0, $1.startWeight) : $0 }
     for (position, cell) in sample.cells.enumerated() {
       let fits = zip(cell.categories, margins).allSatisfy { category, margin in
         category.map { margin.categories.indices.contains($0) } ?? true
@@ -129,7 +133,9 @@ struct RakingProblem {
       guard fits, cell.categories.count == margins.count, cell.count > 0 else {
         throw RakingRefusal(.invalidCell, position: position)
       }
-      guard cell.startWeight > 0, cell.startWeight.isFinite else {
+      guard cell.startWeight.isFinite,
+        cell.startWeight > largest * Self.smallestRelativeStart
+      else {
         throw RakingRefusal(.invalidStartWeight, position: position)
       }
     }

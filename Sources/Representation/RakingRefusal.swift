@@ -50,7 +50,8 @@ public struct RakingRefusal: Error, Sendable, Equatable, CustomStringConvertible
     case .respondentsWithoutTarget: "somebody answered from a category with the figure 0"
     case .categoryWithoutRespondents: "nobody answered from the category"
     case .invalidCell: "the cell does not fit the margins or has no respondent"
-    case .invalidStartWeight: "the start weight is not a number above 0"
+    case .invalidStartWeight:
+      "the start weight is not a number above 0, or next to nothing beside the largest"
     case .columnsDiffer: "the columns differ in length or are not one for each margin"
     case .unknownCode: "the code is no category of the margin"
     case .tooManyCombinations: "there are too many combinations of categories"

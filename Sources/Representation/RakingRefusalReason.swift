@@ -18,7 +18,7 @@ public enum RakingRefusalReason: String, Sendable, CaseIterable, Codable {
   case categoryWithoutRespondents = "category_without_respondents"
   /// A cell has the wrong number of categories, a category that is none, or no respondent.
   case invalidCell = "invalid_cell"
-  /// A start weight is not a number above 0.
+  /// A start weight is not a number above 0, or is not more than 1e-12 of the largest.
   case invalidStartWeight = "invalid_start_weight"
   /// The columns are not one for each margin, or not of the same length.
   case columnsDiffer = "columns_differ"

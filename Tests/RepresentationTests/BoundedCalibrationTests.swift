@@ -78,15 +78,19 @@ struct BoundedCalibrationTests {
     #expect(weights.weights.allSatisfy { bounds.contains($0 / figures.mean) })
   }
 
+  /// Start weights 1 to 1.75 by id; survey with `bounds.const = TRUE`, which is bounds on weights.
   @Test func `the bounds hold for the weights whatever the start weights`() throws {
-    let cells = GoldenRaking.cells.enumerated().map { index, cell in
-      RakingCell(
-        cell.codes.map { $0 }, count: cell.count, startWeight: 1 + Double(index % 3) / 2)
+    let cells = GoldenRaking.respondents.enumerated().map { index, codes in
+      RakingCell(codes.map { $0 }, count: 1, startWeight: 1 + Double((index + 1) % 4) / 4)
     }
-    let result = try BoundedCalibration(bounds: 0.1...4).weights(
+    let result = try BoundedCalibration(bounds: 0.1...4, tolerance: 1e-13).weights(
       RakingSample(cells: cells), margins: GoldenRaking.margins)
     let weights = try #require(result.weights)
-    #expect(largestMarginError(weights) < 1e-9)
+    #expect(largestMarginError(weights) < 1e-12)
+    expectClose(weights.figures.smallest, 12.2505365692)
+    expectClose(weights.figures.largest, 180.335483861)
+    expectClose(weights.figures.effectiveSampleSize, 155.3665052)
+    expectClose(weights.weights[0], 24.979822631)
     for weight in weights.weights {
       #expect((0.1...4).contains(weight / weights.figures.mean))
     }

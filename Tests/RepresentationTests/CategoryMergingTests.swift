@@ -68,6 +68,7 @@ struct CategoryMergingTests {
       ])
     let weights = try Raking().weights(merged.sample, margins: merged.margins)
     #expect(weights.margins[0].categories.map(\.target) == [60, 40])
+    #expect(weights.sample.cells.count == 4)
     #expect(largestMarginError(weights) < 1e-10)
   }
 
@@ -80,6 +81,10 @@ struct CategoryMergingTests {
     let weights = try Raking().weights(
       RakingSample(columns: columns, margins: merged.margins), margins: merged.margins)
     let other = try Raking().weights(merged.sample, margins: merged.margins)
+    // Cells that have become the same are one, as when the columns are counted anew.
+    #expect(
+      Set(merged.sample.cells.map(\.categories)) == Set(weights.sample.cells.map(\.categories)))
+    #expect(merged.sample.cells.count == weights.sample.cells.count)
     expectClose(
       other.figures.effectiveSampleSize, weights.figures.effectiveSampleSize, relative: 1e-9)
     for margin in merged.margins.indices {

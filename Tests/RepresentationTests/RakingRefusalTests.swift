@@ -176,7 +176,7 @@ struct RakingRefusalTests {
     #expect(refusal(sample, [Self.rows, Self.columns])?.reason == .invalidCell)
   }
 
-  @Test(arguments: [0, -1, .nan, .infinity])
+  @Test(arguments: [0, -1, .nan, .infinity, 1e-13, 1e-307])
   func `a start weight that is not a number above 0 is refused`(weight: Double) {
     let sample = RakingSample(
       cells: Self.mixed.cells + [RakingCell([0, 0], count: 1, startWeight: weight)])
