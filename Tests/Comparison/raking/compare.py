@@ -6,19 +6,22 @@ Three questions. Are the weights right: against the golden weights of the tests,
 error computed here from the weights handed out. Is a tool honest: about margins that nobody can
 meet, and about a category without respondents. What does it cost: wall time of the process, the
 inner time from columns of text in memory to a weight for each respondent, and peak memory, the
-best of the runs, three unless told otherwise, taken in turn over the tools so that a busy minute does not hit one tool.
+best of the runs, three unless told otherwise, taken in turn over the tools so that a busy minute
+does not hit one tool.
 
 Every run is a process of its own. Written to standard output as Markdown. A peer that is not
 installed is named, and left out. Nothing of it runs in CI.
 
 FOLDER has the sources of the R packages anesrake and weights in folders of these names; it is
 only needed where anesrake is not installed. Python's peers are those of the interpreter that runs
-this: pip install ipfn weightipy balance.
+this: pip install ipfn weightipy balance pyarrow.
 """
 import argparse
 import array
+import contextlib
 import csv
 import datetime
+import importlib.metadata
 import importlib.util
 import json
 import os
@@ -297,6 +300,9 @@ def main():
         sizes = [int(size) for size in options.sizes.split(",")]
         print("## Cost: wall s / inner s (of it from codes) / peak MB\n")
         cost(runner, margins, sizes, options.runs)
+    for package in ("pandas", "pyarrow"):  # the floor's text columns are as fast as these two
+        with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+            runner.versions[package] = importlib.metadata.version(package)
     versions = ", ".join(f"{k} {v}" for k, v in sorted(runner.versions.items()))
     load = ", ".join(f"{x:.1f}" for x in os.getloadavg())
     print(f"{datetime.date.today()}; {versions}, Python {platform.python_version()}; "
