@@ -23,8 +23,8 @@ public struct RakingSample: Sendable, Equatable {
   /// ``RakingMargin/missingCode``, stands for a category that is not known. The cells come in the
   /// order of their codes, the last variable changing fastest.
   ///
-  /// **Cost.** One pass: a few nanoseconds for each respondent in four variables, in a release build.
-  /// Up to 2²⁰ combinations take eight bytes each; with more of them, each respondent does.
+  /// **Cost.** One pass, of a few nanoseconds for each respondent in a release build. Up to 2²⁰
+  /// combinations take eight bytes each; with more of them, each respondent does.
   ///
   /// - Parameters:
   ///   - columns: The codes, one column for each margin and all of the same length.

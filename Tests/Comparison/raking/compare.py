@@ -14,7 +14,7 @@ installed is named, and left out. Nothing of it runs in CI.
 
 FOLDER has the sources of the R packages anesrake and weights in folders of these names; it is
 only needed where anesrake is not installed. Python's peers are those of the interpreter that runs
-this: pip install ipfn weightipy balance pyarrow.
+this: pip install ipfn weightipy balance pyarrow. Peak memory needs GNU time.
 """
 import argparse
 import array
@@ -119,6 +119,7 @@ class Runner:
     def __init__(self, options, folder):
         self.options = options
         self.folder = folder
+        self.time = shutil.which("time")  # GNU time, for the peak memory
         self.versions = {}
         self.missing = []
         self.tools = [t for t in TOOLS if self.has(t)]
@@ -134,7 +135,8 @@ class Runner:
             if there:
                 package = "anesrake" if key == "anesrake" else "survey"
                 probe = f'quit(status = !requireNamespace("{package}", quietly = TRUE))'
-                there = subprocess.run(["Rscript", "-e", probe], capture_output=True).returncode == 0
+                probed = subprocess.run(["Rscript", "-e", probe], capture_output=True)
+                there = probed.returncode == 0
                 if not there and key == "anesrake" and self.options.anesrake:
                     there = (pathlib.Path(self.options.anesrake) / "anesrake" / "R").is_dir()
         if not there:
@@ -152,19 +154,23 @@ class Runner:
         command = [str(c) for c in [*command, answers, margins, out]]
         if key == "anesrake" and self.options.anesrake:
             command.append(self.options.anesrake)
+        # Not by wait4: the memory that a child begins with is this program's, and would count.
+        used = self.folder / "used"
+        if self.time:
+            command = [self.time, "-f", "%M", "-o", str(used), *command]
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        output, errors = process.stdout.read(), process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        process = subprocess.run(command, capture_output=True)
         wall = time.perf_counter() - start
+        output, errors = process.stdout, process.stderr
         if process.returncode != 0:
             words = errors.decode(errors="replace").strip().splitlines()
             return {"refused": True, "said": "failed: " + (words[-1] if words else "")}
+        kilobytes = float(used.read_text().split()[-1]) if self.time else float("nan")
         answer = json.loads(output.decode().strip().splitlines()[-1])
-        answer.update(wall=wall, megabytes=usage.ru_maxrss / 1024)
+        answer.update(wall=wall, megabytes=kilobytes / 1024)
         if "version" in answer:
-            self.versions[PACKAGES.get(key, "survey" if key != "anesrake" else key)] = answer["version"]
+            package = PACKAGES.get(key, "anesrake" if key == "anesrake" else "survey")
+            self.versions[package] = answer["version"]
         if out.exists():
             answer["weights"] = array.array("d", out.read_bytes())
         return answer
@@ -172,23 +178,27 @@ class Runner:
 
 def margin_error(weights, answers, margins):
     """The largest |sum/T - 1|, the figures taken as shares so that another total is no error."""
-    with open(answers, encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
     total = sum(weights)
     worst = 0.0
-    for variable, figures in margins.items():
-        sums = dict.fromkeys(figures, 0.0)
+    sums = {v: dict.fromkeys(figures, 0.0) for v, figures in margins.items()}
+    with open(answers, encoding="utf-8") as file:
+        rows = csv.reader(file)
+        next(rows)
         for row, weight in zip(rows, weights):
-            sums[row[variable]] += weight
+            for own, category in zip(sums.values(), row[1:]):
+                own[category] += weight
+    for variable, figures in margins.items():
         whole = sum(figures.values())
-        worst = max(worst, max(abs(sums[k] / total / (x / whole) - 1) for k, x in figures.items()))
+        for category, figure in figures.items():
+            worst = max(worst, abs(sums[variable][category] / total / (figure / whole) - 1))
     return worst
 
 
 def correctness(runner, margins, respondents, expected):
     names = {v: list(c) for v, c in margins.items()}
     answers, figures = runner.folder / "g3.csv", runner.folder / "g3-margins.csv"
-    write_rows(answers, margins, ([names[v][int(d)] for v, d in zip(margins, r)] for r in respondents))
+    rows = ([names[v][int(digit)] for v, digit in zip(margins, codes)] for codes in respondents)
+    write_rows(answers, margins, rows)
     write_margins(figures, margins)
     print("| tool | largest relative difference from the golden weights | margin error |")
     print("|---|---|---|")
@@ -215,7 +225,8 @@ def honesty(runner):
     for tool in runner.tools:
         cells = []
         for name, (rows, margins) in cases.items():
-            answers, figures = runner.folder / f"g4{name}.csv", runner.folder / f"g4{name}-margins.csv"
+            answers = runner.folder / f"g4{name}.csv"
+            figures = runner.folder / f"g4{name}-margins.csv"
             write_rows(answers, margins, rows)
             write_margins(figures, margins)
             answer = runner.run(tool, answers, figures)

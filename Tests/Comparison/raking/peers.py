@@ -77,7 +77,7 @@ def codes_of(table, population):
 
 
 def numpy_cells(table, population):
-    """What a careful NumPy program needs: cells from codes, and their margins by einsum-like sums."""
+    """What a careful NumPy program does: a table of cells, and sums over its axes."""
     codes = codes_of(table, population)
     start = time.perf_counter()
     shape = [len(c) for c in population.values()]
