@@ -56,7 +56,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "DialogueModel", "DialogueFiles", "Records", "CSVReading", "XMLReading", "Ingest",
-        "Refine", "Tagging", "Representation", "Policy", "Register", "Annex",
+        "Refine", "Tagging", "Representation", "ReferenceTables", "Policy", "Register", "Annex",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -89,6 +89,10 @@ let package = Package(
     .testTarget(name: "RefineTests", dependencies: ["Refine", "Records", "DialogueModel"]),
     .testTarget(name: "TaggingTests", dependencies: ["Tagging", "DialogueModel"]),
     .testTarget(name: "RepresentationTests", dependencies: ["Representation", "DialogueModel"]),
+    // Inspel's part of the comparison with other raking programs; no product.
+    .executableTarget(
+      name: "RakeBench", dependencies: ["Representation"],
+      path: "Tests/Comparison/raking/InspelRake"),
     .testTarget(name: "PolicyTests", dependencies: ["Policy", "DialogueFiles", "DialogueModel"]),
     .testTarget(name: "DialogueModelTests", dependencies: ["DialogueModel"]),
     .testTarget(

@@ -47,6 +47,8 @@ public struct AnnexContent: Sendable, Equatable {
   public var persons: ClosedRange<Int>?
   /// The number of submissions by theme and group, for the internal edition.
   public var themeGroups: [ThemeGroupTally]
+  /// The answers to closed questions, by channel and question.
+  public var closed: [ClosedAnswers]
   /// The codebook that the themes come from.
   public var codebook: Codebook
   /// The officials' comments and proposals.
@@ -95,6 +97,7 @@ public struct AnnexContent: Sendable, Equatable {
     themes = []
     coverage = []
     themeGroups = []
+    closed = []
     responses = []
     quotations = []
     submissions = []

@@ -14,6 +14,15 @@ struct ActivityReader {
       channel.eligible = part.string("eligible")
       channel.universe = universe(part)
       channel.countsPersons = part.bool("countsPersons") ?? false
+      channel.selection =
+        part.choice("selection", Channel.Selection.self) ?? channel.selection
+      channel.drawn = part.int("drawn", in: 1...1_000_000)
+      if channel.selection == .probability, channel.drawn == nil {
+        part.context.report(
+          .yamlKeyMissing, line: part.line, key: "\(part.path).drawn",
+          "\(part.path) is drawn by lot, and how many were drawn is not said",
+          remedy: "Write drawn: 1200, the number that the question was sent to.")
+      }
       channel.sender = part.string("sender") ?? channel.sender
       return id == nil || label == nil ? nil : Placed(path: part.path, value: channel)
     }

@@ -11,7 +11,8 @@ extension DialogueFile {
       "dialogue", "case", "purpose", "need", "influence", "period", "budget", "responsible",
       "participating", "openToAll", "reach", "methodReason", "goals", "handlingNotice", "channels",
       "activities", "feedback", "feedbackPlanDate", "information", "reportMentionDate",
-      "considered", "planning", "yearlyFollowUp", "sources", "codebook", "targetGroups",
+      "considered", "planning", "yearlyFollowUp", "sources", "questions", "codebook",
+      "targetGroups",
       "reference", "referenceReason", "noReference", "responses", "quotations", "policy",
       "thresholds", "emptyAnswers", "idKeyFile", "limits",
     ],
@@ -32,7 +33,9 @@ extension DialogueFile {
     "responsible[]": ["role", "body", "elected"],
     "participating[]": ["role", "body", "elected"],
     "reach[]": ["label", "group", "action", "activities", "seldomHeard", "result"],
-    "channels[]": ["id", "label", "eligible", "universe", "countsPersons", "sender"],
+    "channels[]": [
+      "id", "label", "eligible", "universe", "countsPersons", "selection", "drawn", "sender",
+    ],
     "activities[]": [
       "id", "label", "from", "through", "date", "place", "method", "support", "channel",
       "participants", "elected", "officials", "evaluation", "evaluationDate",
@@ -41,16 +44,20 @@ extension DialogueFile {
     "sources[]": [
       "path", "profile", "channel", "activity", "encoding", "delimiter", "headerRows", "id",
       "time", "text", "closed", "background", "contact", "drop", "record",
-      "sheet", "dateOrder", "multiple", "mendLetters", "sameWords",
+      "sheet", "dateOrder", "multiple", "mendLetters", "sameWords", "organisation",
     ],
+    "questions[]": ["column", "label", "answers"],
     "limits": [
       "files", "fileMegabytes", "unpackedMegabytes", "recordMegabytes", "columns", "depth",
     ],
-    "thresholds": ["alpha", "parityBand", "smallestCount", "largestUnknownShare"],
+    "thresholds": [
+      "alpha", "parityBand", "smallestCount", "largestUnknownShare", "referenceNoise",
+    ],
     "thresholds.alpha": ["value", "rationale"],
     "thresholds.parityBand": ["low", "high", "rationale"],
     "thresholds.smallestCount": ["value", "rationale"],
     "thresholds.largestUnknownShare": ["value", "rationale"],
+    "thresholds.referenceNoise": ["value", "rationale"],
   ]
 
   static func keys(of block: String) -> [String] { keys[block] ?? [] }

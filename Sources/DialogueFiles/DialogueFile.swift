@@ -9,6 +9,8 @@ public struct DialogueFile: Sendable, Equatable {
   public var dialogue: Dialogue
   /// The sources, in the file's order.
   public var sources: [SourceDeclaration]
+  /// The closed questions that have words of their own, in the order they are printed.
+  public var questions: [ClosedQuestion]
   /// The path of the codebook.
   public var codebook: String
   /// The path of the target groups; `nil` when nobody is compared with anything.
@@ -60,6 +62,7 @@ public struct DialogueFile: Sendable, Equatable {
     self.dialogue = dialogue
     self.sources = sources
     self.codebook = codebook
+    questions = []
     noReference = [:]
     rule = RepresentationRule()
     thresholds = []

@@ -14,6 +14,7 @@ struct DialogueFileReader {
     let influence = InfluenceReader(root: root, scales: scales).read()
     let plan = DialoguePlan(root: root)
     let sources = SourceReader(root: root).read()
+    let questions = readQuestions()
     let thresholds = ThresholdReader(root: root).read()
     let codebook = root.require("codebook") ? root.path("codebook") : nil
     let references = readReference()
@@ -25,7 +26,9 @@ struct DialogueFileReader {
     let idKeyFile = root.path("idKeyFile")
     let limits = readLimits()
 
-    DialogueNames(plan: plan, sources: sources, context: root.context).check()
+    DialogueNames(
+      plan: plan, sources: sources, questions: questions, context: root.context
+    ).check()
     if !root.has("reference"), let channel = plan.channels.first(where: { $0.value.countsPersons })
     {
       root.context.report(
@@ -44,6 +47,7 @@ struct DialogueFileReader {
     guard let codebook else { return nil }
     var result = DialogueFile(
       dialogue: dialogue, sources: sources.map(\.value), codebook: codebook)
+    result.questions = questions.map(\.value)
     result.targetGroups = targetGroups
     result.reference = references.path
     result.referenceReason = references.reason
@@ -58,6 +62,18 @@ struct DialogueFileReader {
     result.limits = limits
     result.lines = root.context.lines
     return result
+  }
+
+  private func readQuestions() -> [Placed<ClosedQuestion>] {
+    let blocks = root.blocks("questions", keys: DialogueFile.keys(of: "questions[]"))
+    _ = blocks.unique("column")
+    return blocks.compactMap { part in
+      guard let column = part.requiredString("column"), let label = part.requiredString("label")
+      else { return nil }
+      return Placed(
+        path: part.path,
+        value: ClosedQuestion(column: column, label: label, answers: part.strings("answers")))
+    }
   }
 
   private func readLimits() -> SourceLimits {

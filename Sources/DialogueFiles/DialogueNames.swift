@@ -4,6 +4,7 @@ import DialogueModel
 struct DialogueNames {
   let plan: DialoguePlan
   let sources: [Placed<SourceDeclaration>]
+  let questions: [Placed<ClosedQuestion>]
   let context: YAMLContext
 
   func check() {
@@ -18,6 +19,10 @@ struct DialogueNames {
       for name in item.value.activities {
         look(up: name, among: activities, "activity", at: "\(item.path).activities")
       }
+    }
+    let closed = sources.flatMap(\.value.closed)
+    for item in questions {
+      look(up: item.value.column, among: closed, "closed column", at: "\(item.path).column")
     }
     for item in sources {
       look(up: item.value.channel, among: channels, "channel", at: "\(item.path).channel")

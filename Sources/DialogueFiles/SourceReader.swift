@@ -69,6 +69,11 @@ struct SourceReader {
           remedy: "Add it under closed, or remove it here.")
       }
     }
+    for (column, answers) in part.lists("organisation") {
+      result.organisation[column] = answers
+      result.lines["organisation/\(column)"] = part.line(of: "organisation")
+      roles.add(column, key: "organisation", line: part.line(of: "organisation"))
+    }
     result.contact = columns("contact")
     result.drop = columns("drop")
     for pair in part.pairs("background") {

@@ -22,15 +22,22 @@ struct ThresholdReader {
       if let block = inner("smallestCount"), block.require("value") {
         rule.smallestCount = block.int("value", in: 1...100) ?? rule.smallestCount
       }
+      if let block = inner("referenceNoise"), block.require("value") {
+        rule.referenceNoise = block.int("value", in: 0...100) ?? rule.referenceNoise
+      }
       if let block = inner("largestUnknownShare"), block.require("value") {
         rule.largestUnknownShare = block.double("value", in: 0...1) ?? rule.largestUnknownShare
       }
     }
+    let noise =
+      rule.referenceNoise.map(String.init)
+      ?? "0, från 2025 \(RepresentationRule.standardNoise)"
     let band = "\(Self.plain(rule.band.lowerBound))–\(Self.plain(rule.band.upperBound))"
     let list = [
       ("alpha", Self.plain(rule.alpha)), ("parityBand", band),
       ("smallestCount", String(rule.smallestCount)),
       ("largestUnknownShare", Self.plain(rule.largestUnknownShare)),
+      ("referenceNoise", noise),
     ].map { DialogueFile.Threshold(key: $0.0, value: $0.1, rationale: reasons[$0.0]) }
     return (rule, list)
   }

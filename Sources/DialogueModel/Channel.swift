@@ -11,19 +11,39 @@ public struct Channel: Sendable, Equatable {
   /// Whether each submission of the channel stands for one person, so that groups may be
   /// compared with the population.
   public var countsPersons: Bool
+  /// How those who answered were chosen.
+  public var selection: Selection
+  /// The number of persons drawn by lot, whether they answered or not.
+  public var drawn: Int?
   /// Who sends submissions this way when nothing else is said, such as *privatperson*.
   public var sender: String
+
+  /// How those who answered in a channel were chosen.
+  public enum Selection: String, Sendable, CaseIterable, Codable {
+    /// Everyone chose for themselves whether to answer (*självvalda*).
+    case selfSelected = "self"
+    /// People were invited until each group had its number (*kvoturval*).
+    ///
+    /// Such a channel is in
+    /// balance by design: that is said, and nothing is tested.
+    case quota
+    /// A draw of lots from a register, in which everyone's chance is known
+    /// (*slumpmässigt urval*).
+    case probability
+  }
 
   /// Makes a channel.
   public init(
     id: String, label: String, eligible: String? = nil, universe: String? = nil,
-    countsPersons: Bool = false, sender: String = "privatperson"
+    countsPersons: Bool = false, selection: Selection = .selfSelected,
+    sender: String = "privatperson"
   ) {
     self.id = id
     self.label = label
     self.eligible = eligible
     self.universe = universe
     self.countsPersons = countsPersons
+    self.selection = selection
     self.sender = sender
   }
 }

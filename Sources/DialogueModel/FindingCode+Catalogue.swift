@@ -55,6 +55,7 @@ extension FindingCode {
     .groupUnknownValue: (.warning, "A background answer is one that no target group knows."),
     .groupAmbiguous: (.error, "An answer or an age belongs to more than one group."),
     .referenceRow: (.error, "A row of the reference population cannot be read."),
+    .referenceChanged: (.error, "The reference population is not that of the last run."),
     .referenceSum: (.warning, "The groups of a dimension are more than the whole population."),
     .referenceTable: (.error, "A statistics table has no figures for what was asked."),
     .referenceAgeClass: (.error, "The age classes of a statistics table do not fit an age group."),
@@ -244,6 +245,8 @@ extension FindingCode {
   public static let groupAmbiguous = FindingCode(rawValue: "group.ambiguous")
   /// A row of the reference population cannot be read.
   public static let referenceRow = FindingCode(rawValue: "reference.row")
+  /// The reference population is not that of the last run.
+  public static let referenceChanged = FindingCode(rawValue: "reference.changed")
   /// The groups of a dimension are more than the whole population.
   public static let referenceSum = FindingCode(rawValue: "reference.sum")
   /// A statistics table has no figures for what was asked.

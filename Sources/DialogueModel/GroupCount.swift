@@ -18,6 +18,10 @@ public struct GroupCount: Sendable, Equatable {
   /// The reference population of those who could take part, N.
   public var referenceTotal: Int?
 
+  /// Whether those who took part were chosen so that the group has its share; then nothing is
+  /// tested.
+  public var isByDesign = false
+
   /// Makes a count.
   public init(
     id: String, members: Int, known: Int, unknown: Int, referenceCount: Int?,

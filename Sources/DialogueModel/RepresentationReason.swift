@@ -2,6 +2,8 @@
 public enum RepresentationReason: String, Sendable, CaseIterable, Codable {
   /// The reference population has no figure for the group.
   case noReference = "no_reference"
+  /// The channel was filled by quotas, so that it is in balance by design.
+  case byDesign = "by_design"
   /// Nobody's membership is known.
   case noKnown = "no_known"
   /// The counts contradict the reference, for example more members than inhabitants.

@@ -18,6 +18,8 @@ public struct SourceDeclaration: Sendable, Equatable {
   public var sheet: String?
   /// The order of day and month in its times, when it differs from the profile's.
   public var dateOrder: SourceProfile.DateOrder?
+  /// The answers that say that an organisation answers and not a person, by column or path.
+  public var organisation: [String: [String]]
   /// Whether letters that an earlier program read in the wrong encoding are mended.
   public var mendsLetters: Bool
   /// The column or path of the source's own record identifier, when it differs from the profile's.
@@ -55,6 +57,7 @@ public struct SourceDeclaration: Sendable, Equatable {
     text = []
     closed = []
     multiple = [:]
+    organisation = [:]
     mendsLetters = true
     countsSameWords = false
     background = [:]

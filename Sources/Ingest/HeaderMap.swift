@@ -77,6 +77,11 @@ struct HeaderMap {
         layout.background.append(SourceLayout.Column(index: index, name: dimension))
       }
     }
+    for (name, answers) in declaration.organisation.sorted(by: { $0.key < $1.key }) {
+      if let index = declared(name, role: "organisation", key: "organisation/\(name)") {
+        layout.organisation.append(SourceLayout.Marked(index: index, answers: answers))
+      }
+    }
     for (name, answers) in profile.anonymity.sorted(by: { $0.key < $1.key }) {
       if let position = columnNames.place(ofTools: name) {
         layout.anonymity.append(

@@ -29,6 +29,8 @@ public struct SourceLayout: Sendable, Equatable {
   public var background: [Column]
   /// The batch columns in which certain answers ask for anonymity.
   public var anonymity: [Marked]
+  /// The batch columns in which certain answers say that an organisation answers.
+  public var organisation: [Marked]
   /// The batch column with the number of people who said it (notes).
   public var times: Int?
   /// For a table with one header row: the name in the file of each batch column.
@@ -80,6 +82,7 @@ public struct SourceLayout: Sendable, Equatable {
     choices = [:]
     background = []
     anonymity = []
+    organisation = []
     fileNames = [:]
     dropped = []
     unmapped = []

@@ -136,6 +136,9 @@ final class XMLSourceFile: SourceReader {
     layout.background = declaration.background.sorted { $0.key < $1.key }.map {
       SourceLayout.Column(index: value($0.value), name: $0.key)
     }
+    layout.organisation = declaration.organisation.sorted { $0.key < $1.key }.map {
+      SourceLayout.Marked(index: value($0.key), answers: $0.value)
+    }
     layout.anonymity = profile.anonymity.sorted { $0.key < $1.key }.map {
       SourceLayout.Marked(index: value($0.key), answers: $0.value)
     }

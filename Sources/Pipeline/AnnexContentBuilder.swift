@@ -10,6 +10,7 @@ struct AnnexContentBuilder {
   /// The number of tests that the correction is over.
   let tests: Int
   let duties: [DutyCheck]
+  let closed: ClosedTables
 
   /// The content for an edition.
   func content(_ edition: AnnexContent.Edition) -> AnnexContent {
@@ -58,6 +59,7 @@ struct AnnexContentBuilder {
     content.familySize = tests
     content.persons = persons()
     content.themeGroups = themeGroups()
+    content.closed = closed.tables(edition)
     content.responses = loaded.responses
     content.quotations = material.quotations
     content.submissions = listed()

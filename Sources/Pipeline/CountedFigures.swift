@@ -29,6 +29,14 @@ struct CountedFigures: Equatable, Sendable {
   var groups: [[Int]]
   /// For each theme, submissions by dimension and group, in channels that count persons.
   var themeGroups: [[Int]]
+  /// For each activity, submissions by dimension and group.
+  var activityGroups: [[Int]]
+  /// For each channel, submissions by cell; see `FigureShape.cellCount`.
+  var cells: [[Int]]
+  /// The closed questions, in the order of the sources.
+  var closed: [ClosedTally] = []
+  /// Accepted submissions by organisations, by channel; they are in no group.
+  var organisations: [Int]
   /// What was masked in accepted viewpoints, by kind.
   var masked: [PersonalDataKind: Int] = [:]
   /// Accepted submissions that are an official's notes.
@@ -41,6 +49,12 @@ struct CountedFigures: Equatable, Sendable {
     byActivity = Array(repeating: 0, count: shape.activities.count)
     byWeek = [:]
     withoutDay = byChannel
+    organisations = byChannel
+    activityGroups = Array(
+      repeating: Array(repeating: 0, count: shape.groupCounters), count: shape.activities.count)
+    cells = shape.channels.map {
+      $0.countsPersons ? Array(repeating: 0, count: shape.cellCount) : []
+    }
     themeViewpoints = Array(repeating: 0, count: shape.themes.count)
     themeSubmissions = themeViewpoints
     themeExamples = Array(repeating: [], count: shape.themes.count)

@@ -13,6 +13,11 @@ public struct CountsTable: Sendable {
   public let tests: Int
   /// The limits of the classes.
   public let rule: RepresentationRule
+  private let overall: OverallDocument?
+
+  /// The measures of the whole table, in words for a terminal; `nil` when its rows are not the
+  /// groups of one question that sum to the known and to the population.
+  public var overallWords: String? { overall?.words }
 
   /// Reads the table and compares each group with a population.
   ///
@@ -87,15 +92,30 @@ public struct CountsTable: Sendable {
           id: text("group"), members: members, known: known, unknown: unknown,
           referenceCount: reference, referenceCountHigh: high, referenceTotal: population))
     }
-    let assessor = RepresentationAssessor(rule: rule, mirrors: mirrors)
+    let assessor = RepresentationAssessor(
+      rule: rule, mirrors: mirrors, referenceNoise: rule.referenceNoise ?? 0)
     assessments = assessor.assess(counts)
     tests = assessor.family(of: counts).count
     self.findings = findings
     self.rule = rule
+    overall = Self.overall(counts, population: population)
   }
 
   /// The result as JSON.
   public func json() throws -> [UInt8] {
-    try JSONText.encode(CoverageDocument(groups: assessments.map { .init($0) }))
+    try JSONText.encode(
+      CoverageDocument(
+        groups: assessments.map { .init($0) }, overall: [overall].compactMap(\.self)))
+  }
+
+  private static func overall(_ counts: [GroupCount], population: Int) -> OverallDocument? {
+    let references = counts.compactMap { $0.referenceCountHigh == nil ? $0.referenceCount : nil }
+    guard let known = counts.first?.known, references.count == counts.count,
+      counts.allSatisfy({ $0.known == known }),
+      case .success(let balance) = OverallAssessor().assess(
+        members: counts.map(\.members), reference: references, known: known,
+        referenceTotal: population)
+    else { return nil }
+    return OverallDocument(balance, groups: counts.map(\.id), channel: nil, dimension: nil)
   }
 }

@@ -4,6 +4,16 @@ import DialogueModel
 public struct CoverageDocument: Encodable, Sendable {
   /// The groups, in the order of the table.
   public var groups: [Group]
+  /// The measures of whole background questions, where every group has a figure.
+  let overall: [OverallDocument]
+  /// How it stood after each activity; left out where there is nothing to follow.
+  let activities: [StageDocument]?
+
+  init(groups: [Group], overall: [OverallDocument] = [], activities: [StageDocument]? = nil) {
+    self.groups = groups
+    self.overall = overall
+    self.activities = activities
+  }
 
   /// One group compared with the population.
   public struct Group: Encodable, Sendable {

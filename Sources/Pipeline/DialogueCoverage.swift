@@ -28,6 +28,9 @@ public struct DialogueCoverage: Sendable {
             channel.dimensions.flatMap(\.groups).map {
               CoverageDocument.Group($0.assessment, channel: channel.content.channel)
             }
+          }, overall: channels.flatMap(\.overall),
+          activities: channels.flatMap { channel in
+            channel.content.stages.map { StageDocument($0, channel: channel.content.channel) }
           }))
     }
   }
@@ -39,6 +42,21 @@ public struct DialogueCoverage: Sendable {
     /// Who could answer, in words.
     public let eligible: String?
     let content: AnnexContent.ChannelCoverage
+
+    /// How it stood after each activity; empty when there is but one.
+    public var stages: [AnnexContent.Stage] { content.stages }
+    /// The measures of whole background questions, in words for a terminal.
+    public var overallWords: [String] { overall.map(\.words) }
+
+    var overall: [OverallDocument] {
+      dimensions.compactMap { dimension in
+        OverallMeasures.assess(dimension).map {
+          OverallDocument(
+            $0, groups: dimension.groups.map(\.id), channel: content.channel,
+            dimension: dimension.id)
+        }
+      }
+    }
 
     /// The number of accepted submissions, each of which stands for one person.
     public var persons: Int { content.persons }
@@ -53,7 +71,8 @@ public struct DialogueCoverage: Sendable {
     let loaded = try LoadedDialogue(path: dialogue)
     let run = try SourceRun(loaded: loaded, workers: nil, registerPath: nil) { _ in }
     let material = try run.execute(at: RunTime.now())
-    let compared = Self.compare(material)
+    let compared = Self.compare(
+      material, ClosedTables(material, CoverageComparison(material)))
     return Report(
       channels: compared.channels, tests: compared.tests, rule: loaded.file.rule,
       findings: material.findings)
@@ -62,91 +81,32 @@ public struct DialogueCoverage: Sendable {
   /// Compares the groups of every channel that counts persons.
   ///
   /// The correction is over all of them together: they are tested in one report.
-  static func compare(_ material: RunMaterial) -> (channels: [Channel], tests: Int) {
+  static func compare(
+    _ material: RunMaterial, _ closed: ClosedTables
+  ) -> (channels: [Channel], tests: Int) {
     let shape = material.shape
     let loaded = material.loaded
-    var counts: [GroupCount] = []
-    var mirrors: [String: String] = [:]
-    let counted = shape.channels.indices.filter { shape.channels[$0].countsPersons }
-    func key(_ channel: Int, _ dimension: Int, _ group: String) -> String {
-      let name = "\(shape.dimensions[dimension].id)/\(group)"
-      return counted.count > 1 ? "\(shape.channels[channel].id)/\(name)" : name
-    }
-    let asked = material.askedDimensions
-    for channel in counted {
-      let slots = material.figures.groups[channel]
-      let total = universe(shape.channels[channel], loaded.reference)
-      for dimension in shape.dimensions.indices where asked[channel].contains(dimension) {
-        let start = shape.dimensionStarts[dimension]
-        let groups = shape.dimensions[dimension].groups
-        let known = (1...max(groups.count, 1)).reduce(0) {
-          groups.isEmpty ? 0 : $0 + slots[start + $1]
-        }
-        for (index, group) in groups.enumerated() {
-          let row = loaded.reference?.row(
-            dimension: shape.dimensions[dimension].id, value: group.id)
-          let hasReference = shape.dimensions[dimension].noReference == nil
-          if let mirrored = group.mirrorOf {
-            mirrors[key(channel, dimension, group.id)] = key(channel, dimension, mirrored)
-          }
-          counts.append(
-            GroupCount(
-              id: key(channel, dimension, group.id), members: slots[start + index + 1],
-              known: known, unknown: slots[start],
-              referenceCount: hasReference && total != nil ? row?.count : nil,
-              referenceCountHigh: hasReference ? row?.countHigh : nil,
-              referenceTotal: total?.count))
-        }
-      }
-    }
-    let assessor = RepresentationAssessor(rule: loaded.file.rule, mirrors: mirrors)
-    let assessed = assessor.assess(counts)
-    var byId: [String: GroupAssessment] = [:]
-    for assessment in assessed { byId[assessment.count.id] = assessment }
-    let channels = counted.map { channel in
-      let total = universe(shape.channels[channel], loaded.reference)
-      var dimensions: [AnnexContent.DimensionCoverage] = []
-      for dimension in shape.dimensions.indices where asked[channel].contains(dimension) {
-        let model = shape.dimensions[dimension]
-        let groups = model.groups.compactMap { group in
-          byId[key(channel, dimension, group.id)].map {
-            AnnexContent.GroupCoverage(
-              id: group.id, label: group.label, assessment: $0, mirrorOf: group.mirrorOf)
-          }
-        }
-        // Groups that nobody named and that no figure compares say nothing.
-        let shown = groups.filter {
-          $0.assessment.count.members > 0 || $0.assessment.count.referenceCount != nil
-        }
-        dimensions.append(
-          AnnexContent.DimensionCoverage(
-            id: model.id, label: model.label, isSensitive: model.isSensitive,
-            unknown: material.figures.groups[channel][shape.dimensionStarts[dimension]],
-            noReference: model.noReference ?? loaded.file.noReference[model.id], groups: shown))
-      }
-      let dated = loaded.reference?.rows.first { $0.dimension == "total" }
+    let comparison = CoverageComparison(material)
+    let dimensions = comparison.dimensions(material.figures.groups)
+    let progress = ActivityProgress(material, comparison)
+    let dated = loaded.reference?.rows.first { $0.dimension == "total" }
+    let channels = comparison.channels.map { channel in
+      let total = comparison.universe(channel)
+      var content = AnnexContent.ChannelCoverage(
+        channel: shape.channels[channel].id,
+        persons: material.figures.byChannel[channel] - material.figures.organisations[channel],
+        organisations: material.figures.organisations[channel],
+        selection: shape.channels[channel].selection,
+        referenceTotal: total?.count, referenceLabel: shape.channels[channel].eligible,
+        referenceSource: (total ?? dated).map { "\($0.source), \($0.table)" },
+        referenceDate: (total ?? dated)?.date, dimensions: dimensions[channel] ?? [])
+      content.stages = progress.stages(channel)
+      content.weighting = closed.weights[channel]?.content
+      content.balances = content.dimensions.compactMap { OverallMeasures.balance($0) }
       return Channel(
         label: shape.channels[channel].label, eligible: shape.channels[channel].eligible,
-        content: AnnexContent.ChannelCoverage(
-          channel: shape.channels[channel].id, persons: material.figures.byChannel[channel],
-          referenceTotal: total?.count, referenceLabel: shape.channels[channel].eligible,
-          referenceSource: (total ?? dated).map { "\($0.source), \($0.table)" },
-          referenceDate: (total ?? dated)?.date, dimensions: dimensions))
+        content: content)
     }
-    return (channels, assessor.family(of: counts).count)
+    return (channels, comparison.tests(material.figures.groups))
   }
-
-  /// The row that counts those who could answer in a channel.
-  private static func universe(
-    _ channel: Channel.Model, _ reference: ReferencePopulation?
-  ) -> ReferenceRow? {
-    guard let key = channel.universe else { return nil }
-    let parts = key.split(separator: "/", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else { return nil }
-    return reference?.row(dimension: parts[0], value: parts[1])
-  }
-}
-
-extension DialogueCoverage.Channel {
-  typealias Model = DialogueModel.Channel
 }

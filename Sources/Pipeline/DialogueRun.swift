@@ -15,6 +15,8 @@ public struct DialogueRun: Sendable {
     let workers: Int?
     /// Whether sources may have vanished or shrunk since the last run.
     public var acceptsFewer = false
+    /// Whether the reference population may be another than at the last run.
+    public var acceptsReference = false
     /// Where the steps of the run are logged; nothing of what participants wrote ever is.
     public var logger = Logger(label: "inspel") { _ in SwiftLogNoOpLogHandler() }
 
@@ -79,13 +81,22 @@ public struct DialogueRun: Sendable {
     var findings =
       last.vanished(paths: accounts.map(\.path), declared: material.loaded.file.sources)
       + last.shrunk(accounts)
+    var reference = last.changedReference(
+      RunRecord.figures(material.loaded.reference),
+      file: material.loaded.file.reference ?? material.loaded.dialogueFile)
+    if request.acceptsReference {
+      reference?.severity = .note
+      reference?.remedy = "It was said to be meant, with --accept-reference."
+    }
     if request.acceptsFewer {
       for index in findings.indices {
         findings[index].severity = .note
         findings[index].consequence = ""
         findings[index].remedy = "It was said to be meant, with --accept-fewer."
       }
-    } else if findings.contains(where: { $0.severity == .error }) {
+    }
+    findings += [reference].compactMap(\.self)
+    if findings.contains(where: { $0.severity == .error }) {
       throw RefusedRun(findings: material.findings + findings)
     }
     return findings + last.changed(accounts)

@@ -12,23 +12,54 @@ struct FigureCounter {
   private var themes: [UInt16] = []
   private var groupSlots: [Int] = []
   private var byDay: [Int: [Int]] = [:]
+  private var activity: Int?
+  private var cell = 0
+  private var isOrganisation = false
+  /// The places of the closed questions that the submission's source asks.
+  private var asked: [Int] = []
+  /// The answers of the submission: question and option, each pair once.
+  private var chosen: [(question: Int, option: Int?)] = []
 
   init(_ shape: FigureShape) {
     self.shape = shape
     figures = CountedFigures(shape)
   }
 
+  /// The place of a closed question; the same column in two sources of a channel is one question.
+  mutating func question(channel: Int, name: String) -> Int {
+    if let place = figures.closed.firstIndex(where: { $0.channel == channel && $0.name == name }) {
+      return place
+    }
+    var tally = ClosedTally(channel: channel, name: name)
+    tally.answered = emptyOption([], channel)
+    figures.closed.append(tally)
+    return figures.closed.count - 1
+  }
+
+  private func emptyOption(_ answer: [UInt8], _ channel: Int) -> ClosedTally.Option {
+    let counts = shape.channels[channel].countsPersons
+    return ClosedTally.Option(
+      answer: answer, slots: counts ? shape.groupCounters : 0,
+      cells: counts ? shape.cellCount : 0)
+  }
+
   /// Begins a submission.
   ///
-  /// `groups` has one byte for each dimension: 0 not said, else the group.
+  /// `asked` are the closed questions of its source.
   mutating func begin(
     number: PublicNumber, channel: Int, activity: Int?, day: Int?, isParaphrase: Bool,
-    isAnonymous: Bool
+    isAnonymous: Bool, isOrganisation: Bool, asked: [Int]
   ) {
     self.channel = channel
     self.number = number.value
-    countsPersons = shape.channels[channel].countsPersons
+    self.activity = activity
+    self.isOrganisation = isOrganisation
+    self.asked = asked
+    cell = 0
+    chosen.removeAll(keepingCapacity: true)
+    countsPersons = shape.channels[channel].countsPersons && !isOrganisation
     figures.byChannel[channel] += 1
+    if isOrganisation { figures.organisations[channel] += 1 }
     if let activity { figures.byActivity[activity] += 1 }
     if let day {
       byDay[day, default: Array(repeating: 0, count: shape.channels.count)][channel] += 1
@@ -42,11 +73,42 @@ struct FigureCounter {
   }
 
   /// Notes that the submission's answer puts it in a group (from 1) or says nothing (0).
+  ///
+  /// An organisation has no age and is in no group.
   mutating func group(dimension: Int, value: UInt8) {
+    guard !isOrganisation else { return }
     let slot = shape.dimensionStarts[dimension] + Int(value)
     figures.groups[channel][slot] += 1
     // A sensitive answer is counted for itself only, never together with anything else.
     if !shape.dimensions[dimension].isSensitive { groupSlots.append(slot) }
+  }
+
+  /// Adds an answer to a closed question; the same answer twice counts once.
+  mutating func closed(question: Int, answer: UnsafeBufferPointer<UInt8>) {
+    guard !figures.closed[question].isOpen else {
+      choose(question, nil)
+      return
+    }
+    let place = figures.closed[question].options.firstIndex {
+      $0.answer.count == answer.count && $0.answer.elementsEqual(answer)
+    }
+    if let place {
+      choose(question, place)
+    } else if figures.closed[question].options.count < ClosedTally.mostOptions {
+      figures.closed[question].options.append(emptyOption(Array(answer), channel))
+      choose(question, figures.closed[question].options.count - 1)
+    } else {
+      figures.closed[question].isOpen = true
+      figures.closed[question].options = []
+      chosen = chosen.map { $0.question == question ? (question, nil) : $0 }
+      choose(question, nil)
+    }
+  }
+
+  private mutating func choose(_ question: Int, _ option: Int?) {
+    if !chosen.contains(where: { $0.question == question && $0.option == option }) {
+      chosen.append((question, option))
+    }
   }
 
   /// Adds a viewpoint with its themes, each named once.
@@ -67,6 +129,20 @@ struct FigureCounter {
 
   /// Ends the submission.
   mutating func end() {
+    if countsPersons {
+      for (dimension, step) in shape.cellSteps {
+        let start = shape.dimensionStarts[dimension]
+        let end = start + shape.dimensions[dimension].groups.count
+        if let slot = groupSlots.first(where: { $0 >= start && $0 <= end }) {
+          cell += (slot - start) * step
+        }
+      }
+      figures.cells[channel][cell] += 1
+    }
+    if let activity {
+      for slot in groupSlots { figures.activityGroups[activity][slot] += 1 }
+    }
+    endClosed()
     for theme in themes {
       let theme = Int(theme)
       figures.themeSubmissions[theme] += 1
@@ -77,7 +153,20 @@ struct FigureCounter {
     }
   }
 
-  /// Sums days to weeks; call when everything is counted.
+  private mutating func endClosed() {
+    for question in asked { figures.closed[question].asked += 1 }
+    let cell = countsPersons ? cell : nil
+    for (index, choice) in chosen.enumerated() {
+      if chosen[..<index].allSatisfy({ $0.question != choice.question }) {
+        figures.closed[choice.question].answered.add(slots: groupSlots, cell: cell)
+      }
+      if let option = choice.option {
+        figures.closed[choice.question].options[option].add(slots: groupSlots, cell: cell)
+      }
+    }
+  }
+
+  /// Sums days to weeks, and brings answers into an order of their own; call when everything is counted.
   mutating func finish() -> CountedFigures {
     for (day, counts) in byDay {
       guard let week = CalendarDate(daysSince1970: day)?.isoWeek else { continue }
@@ -87,6 +176,9 @@ struct FigureCounter {
       figures.byWeek[key] = sums
     }
     byDay = [:]
+    for question in figures.closed.indices {
+      figures.closed[question].options.sort { $0.answer.lexicographicallyPrecedes($1.answer) }
+    }
     return figures
   }
 

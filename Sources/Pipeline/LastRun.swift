@@ -8,6 +8,7 @@ struct LastRun {
   private let hashes: [String: String]
   private let read: [String: Int]
   private let accepted: [String: Int]
+  private let reference: [RunRecord.Figure]?
 
   /// Reads the record of the last run; `nil` when there is none that can be read.
   init?(out: String) {
@@ -17,6 +18,7 @@ struct LastRun {
     sources = record.used.filter { $0.role == "source" }
     hashes = Dictionary(
       sources.map { ($0.fullPath, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+    reference = record.reference
     let account = FileManager.default.contents(atPath: out + "/internal/account.json").flatMap {
       try? JSONDecoder().decode(Account.self, from: $0)
     }
@@ -38,6 +40,31 @@ struct LastRun {
 
   /// The SHA-256 that a source had; `nil` when it was not part of the last run.
   func hash(of path: String) -> String? { hashes[path] }
+
+  /// Whether the reference population is another than at the last run.
+  ///
+  /// The figures of a dialogue are frozen with its first run: next year's population must not
+  /// change what was said of this year's dialogue without anybody having decided it.
+  func changedReference(_ now: [RunRecord.Figure]?, file: String) -> Finding? {
+    guard let reference, now != reference else { return nil }
+    let figures = Dictionary((now ?? []).map { ($0.group, $0) }, uniquingKeysWith: { $1 })
+    let changed = reference.first { figures[$0.group] != $0 }
+    var words = "the reference population is not that of the last run"
+    if let changed {
+      let count = figures[changed.group]?.count
+      words +=
+        count.map { now in
+          now == changed.count
+            ? ": the source, the table or the date of \(changed.group) is another"
+            : ": \(changed.group) was \(changed.count) and is \(now)"
+        } ?? ": \(changed.group) is not there any more"
+    }
+    return Finding(
+      .referenceChanged, at: Place(file: file), words,
+      consequence: "The groups would be compared with another population than before.",
+      remedy: "Put the file back; its figures stand under reference in internal/run.json. If new "
+        + "figures are meant, run with --accept-reference.")
+  }
 
   /// The sources of the last run that are not there any more.
   ///

@@ -46,6 +46,24 @@ struct LoadedDialogue: Sendable {
     return channels
   }
 
+  /// The dimensions that weights can be made from: every group has a figure, or the dialogue file
+  /// says why it has none.
+  var weightedDimensions: Set<String> {
+    Set(
+      dimensions.filter { dimension in
+        !dimension.isSensitive && dimension.noReference == nil
+          && file.noReference[dimension.id] == nil
+          && dimension.groups.contains {
+            reference?.row(dimension: dimension.id, value: $0.id) != nil
+          }
+          && dimension.groups.allSatisfy { group in
+            let row = reference?.row(dimension: dimension.id, value: group.id)
+            return row.map { $0.countHigh == nil }
+              ?? (file.noReference["\(dimension.id)/\(group.id)"] != nil)
+          }
+      }.map(\.id))
+  }
+
   /// The absolute path of the dialogue file.
   var absoluteDialogueFile: String {
     URL(fileURLWithPath: folder + "/" + dialogueFile).standardizedFileURL.path

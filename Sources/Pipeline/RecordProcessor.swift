@@ -42,6 +42,7 @@ final class RecordProcessor: @unchecked Sendable {
     let times: [Int]
     let anonymity: [(column: Int, answers: [[UInt8]])]
     let incomplete: [(column: Int, answers: [[UInt8]])]
+    let organisation: [(column: Int, answers: [[UInt8]])]
     /// For each background column, the dimension it answers.
     let background: [(column: Int, dimension: Int)]
     let channel: [UInt8]
@@ -108,6 +109,7 @@ final class RecordProcessor: @unchecked Sendable {
         identity = content.identity
       }
       if asksForAnonymity(record, batch, setup) { flags.insert(.anonymous) }
+      if isOrganisation(record, batch, setup) { flags.insert(.organisation) }
     } else {
       for _ in setup.layout.closed { results.closed.close() }
     }
@@ -323,6 +325,13 @@ final class RecordProcessor: @unchecked Sendable {
     }
   }
 
+  private func isOrganisation(_ record: Int, _ batch: RecordBatch, _ setup: Setup) -> Bool {
+    setup.organisation.contains { column, answers in
+      let value = batch.value(column: column, record: record)
+      return !value.isEmpty && answers.contains { value.elementsEqual($0) }
+    }
+  }
+
   private func timesSaid(_ record: Int, _ batch: RecordBatch, _ setup: Setup) -> Int32 {
     guard let column = setup.layout.times else { return 1 }
     return Int32(batch.string(column: column, record: record)) ?? 1
@@ -341,6 +350,9 @@ final class RecordProcessor: @unchecked Sendable {
       anonymity: source.layout.anonymity.map { ($0.index, $0.answers.map { Array($0.utf8) }) },
       incomplete: source.layout.incomplete.map {
         ($0.index, $0.answers.map { Array($0.lowercased().utf8) })
+      },
+      organisation: source.layout.organisation.map {
+        ($0.index, $0.answers.map { Array($0.utf8) })
       },
       background: source.layout.background.compactMap { column in
         shape.dimensions.firstIndex { $0.id == column.name }.map { (column.index, $0) }

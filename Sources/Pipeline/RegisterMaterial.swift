@@ -17,7 +17,8 @@ struct RegisterMaterial {
     let dialogue = loaded.file.dialogue
     let shape = FigureShape(
       channels: loaded.channels, activities: dialogue.activities, dimensions: loaded.dimensions,
-      themes: loaded.codebook.themes, idPrefix: dialogue.idPrefix)
+      themes: loaded.codebook.themes, idPrefix: dialogue.idPrefix,
+      weighted: loaded.weightedDimensions)
     var accounts = sources.map { SourceAccount(path: $0.path, sha256: $0.sha256, read: $0.read) }
     guard let facts = RunFacts.stored(try register.meta()) else {
       throw InspelError(
@@ -34,10 +35,20 @@ struct RegisterMaterial {
     }
 
     var counter = FigureCounter(shape)
+    // The places of the closed questions, by their numbers in the register and by source.
+    var places: [Int: Int] = [:]
+    var asked: [[Int]] = sources.map { _ in [] }
+    for question in try register.questions() where question.kind == .closed {
+      guard sources.indices.contains(question.source - 1) else { throw broken }
+      let channel = shape.channel(sources[question.source - 1].channel) ?? 0
+      let place = counter.question(channel: channel, name: question.name)
+      places[question.id] = place
+      asked[question.source - 1].append(place)
+    }
     var listed = SubmissionList()
     var withoutText = 0
     var lastDay: Int?
-    try register.forEachSubmission { submission, own in
+    try register.forEachSubmission { submission, own, answers in
       guard sources.indices.contains(submission.source - 1),
         submission.day.map({ CalendarDate(daysSince1970: $0) != nil }) ?? true
       else { throw broken }
@@ -50,7 +61,9 @@ struct RegisterMaterial {
       counter.begin(
         number: number, channel: channel, activity: shape.activity(source.activity),
         day: submission.day, isParaphrase: isParaphrase,
-        isAnonymous: submission.flags.contains(.anonymous))
+        isAnonymous: submission.flags.contains(.anonymous),
+        isOrganisation: submission.flags.contains(.organisation),
+        asked: asked[submission.source - 1])
       for (place, dimension) in shape.storedDimensions.enumerated()
       where place < submission.groups.count {
         guard submission.groups[place] <= shape.dimensions[dimension].groups.count else {
@@ -67,6 +80,10 @@ struct RegisterMaterial {
         counter.viewpoint(themes: tags)
         for theme in tags where !themes.contains(theme) { themes.append(theme) }
         for mask in PackedMasks.unpack(viewpoint.masks) { counter.masked(mask.rule.kind) }
+      }
+      for answer in answers {
+        guard let place = places[answer.question] else { throw broken }
+        answer.answer.withUnsafeBufferPointer { counter.closed(question: place, answer: $0) }
       }
       counter.end()
       listed.append(

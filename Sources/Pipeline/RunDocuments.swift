@@ -14,11 +14,13 @@ struct RunDocuments {
 
   init(_ material: RunMaterial) throws {
     self.material = material
-    let compared = DialogueCoverage.compare(material)
+    let closed = ClosedTables(material, CoverageComparison(material))
+    let compared = DialogueCoverage.compare(material, closed)
     coverage = compared.channels
     duties = Self.check(material, coverage)
     builder = AnnexContentBuilder(
-      material: material, coverage: coverage, tests: compared.tests, duties: duties)
+      material: material, coverage: coverage, tests: compared.tests, duties: duties,
+      closed: closed)
     let composer = AnnexComposer()
     internalDocument = composer.compose(builder.content(.internal))
     publicDocument = composer.compose(builder.content(.public))

@@ -44,6 +44,7 @@ final class RunMerger: @unchecked Sendable {
   private var textQuestions: [Int] = []
   private var closedQuestions: [Int] = []
   private var closedChoices: [SourceLayout.Choices?] = []
+  private var countedQuestions: [Int] = []
   private var anonymous = 0
   private let latest: LatestRecords
   private let same: SameFiles
@@ -118,6 +119,10 @@ final class RunMerger: @unchecked Sendable {
     textQuestions = ask(opened.layout.text, .text)
     closedQuestions = ask(opened.layout.closed, .closed)
     closedChoices = opened.layout.closed.map { opened.layout.choices[$0.name] }
+    let channel = shape.channel(files[index].declaration.channel) ?? 0
+    countedQuestions = opened.layout.closed.map {
+      counter.question(channel: channel, name: $0.name)
+    }
   }
 
   /// Notes a source that is not read.
@@ -241,7 +246,8 @@ final class RunMerger: @unchecked Sendable {
     counter.begin(
       number: publicNumber, channel: channel,
       activity: shape.activity(declaration.activity ?? opened.activity), day: day,
-      isParaphrase: flags.contains(.paraphrase), isAnonymous: flags.contains(.anonymous))
+      isParaphrase: flags.contains(.paraphrase), isAnonymous: flags.contains(.anonymous),
+      isOrganisation: flags.contains(.organisation), asked: countedQuestions)
 
     let width = shape.dimensions.count
     storedGroups.removeAll(keepingCapacity: true)
@@ -301,6 +307,7 @@ final class RunMerger: @unchecked Sendable {
       let answer = results.closed.value(at: record * closedCount + place)
       guard !answer.isEmpty else { continue }
       guard let choices = closedChoices[place] else {
+        counter.closed(question: countedQuestions[place], answer: answer)
         try writer?.writeClosedAnswer(
           submission: sequence, question: closedQuestions[place], answer: answer)
         continue
@@ -308,6 +315,7 @@ final class RunMerger: @unchecked Sendable {
       for choice in choices.split(String(decoding: answer, as: UTF8.self)) {
         let bytes = Array(choice.utf8)
         try bytes.withUnsafeBufferPointer { (choice) throws(InspelError) in
+          counter.closed(question: countedQuestions[place], answer: choice)
           try writer?.writeClosedAnswer(
             submission: sequence, question: closedQuestions[place], answer: choice)
         }

@@ -12,6 +12,18 @@ struct RunRecord: Codable, Sendable {
   var account: AccountDocument.Total
   var findings: [String: Int]
   var generated: [Entity]
+  /// The reference population as it was, so that a later run can be seen to use the same.
+  var reference: [Figure]?
+
+  /// A figure of the reference population.
+  struct Figure: Codable, Sendable, Equatable {
+    var group: String
+    var count: Int
+    var countHigh: Int?
+    var source: String
+    var table: String
+    var date: String
+  }
 
   struct Activity: Codable, Sendable {
     var program: String
@@ -60,6 +72,8 @@ struct RunRecord: Codable, Sendable {
       "parityBand": "\(loaded.file.rule.band.lowerBound)–\(loaded.file.rule.band.upperBound)",
       "smallestCount": "\(loaded.file.rule.smallestCount)",
       "largestUnknownShare": "\(loaded.file.rule.largestUnknownShare)",
+      "referenceNoise": loaded.file.rule.referenceNoise.map(String.init)
+        ?? "0; \(RepresentationRule.standardNoise) from 2025",
       "idKey": loaded.idKeyName ?? "none",
       "duplicateMinimumLength": "\(RecordProcessor.shortestComparableText)",
     ]
@@ -70,8 +84,18 @@ struct RunRecord: Codable, Sendable {
     account = AccountDocument(material.account).total
     findings = [:]
     for finding in material.findings { findings[finding.code.rawValue, default: 0] += 1 }
+    reference = Self.figures(loaded.reference)
     generated = []
     for name in output.files() { generated.append(try Self.entity(name, in: output.draft)) }
+  }
+
+  /// The rows of a reference population.
+  static func figures(_ reference: ReferencePopulation?) -> [Figure]? {
+    reference?.rows.map {
+      Figure(
+        group: "\($0.dimension)/\($0.value)", count: $0.count, countHigh: $0.countHigh,
+        source: $0.source, table: $0.table, date: "\($0.date)")
+    }
   }
 
   /// Adds a file that was written after the others.

@@ -41,7 +41,8 @@ struct SourceRun {
     var findings = loaded.findings + resolveFindings
     let shape = FigureShape(
       channels: loaded.channels, activities: dialogue.activities, dimensions: loaded.dimensions,
-      themes: loaded.codebook.themes, idPrefix: dialogue.idPrefix)
+      themes: loaded.codebook.themes, idPrefix: dialogue.idPrefix,
+      weighted: loaded.weightedDimensions)
     let writer = try registerPath.map { path throws(InspelError) in try RegisterWriter(path: path) }
     let opener = SourceOpener(blockSize: blockSize, limits: loaded.file.limits)
     let merger = RunMerger(

@@ -97,15 +97,18 @@ public final class RegisterReader: Sendable {
     }
   }
 
-  /// Goes through all submissions with their viewpoints, in the order of acceptance.
+  /// Goes through all submissions with their viewpoints and closed answers, in the order of
+  /// acceptance.
   public func forEachSubmission(
-    _ body: (StoredSubmission, [StoredViewpoint]) throws -> Void
+    _ body: (StoredSubmission, [StoredViewpoint], [StoredAnswer]) throws -> Void
   ) throws(InspelError) {
     try read { db in
-      // Viewpoints were written in the order of their submissions, so two cursors go side by
-      // side and nothing but one submission is in memory.
+      // All were written in the order of their submissions, so three cursors go side by side and
+      // nothing but one submission is in memory.
       let rows = try Row.fetchCursor(db, sql: "SELECT * FROM submission ORDER BY seq")
       let viewpoints = try Row.fetchCursor(db, sql: "SELECT * FROM viewpoint ORDER BY rowid")
+      let answers = try Row.fetchCursor(db, sql: "SELECT * FROM closed_answer ORDER BY rowid")
+      var nextAnswer = try answers.next().map(Self.answer)
       var waiting = try viewpoints.next().map(Self.viewpoint)
       while let row = try rows.next() {
         let submission = Self.submission(row)
@@ -114,7 +117,12 @@ public final class RegisterReader: Sendable {
           own.append(next)
           waiting = try viewpoints.next().map(Self.viewpoint)
         }
-        try body(submission, own)
+        var chosen: [StoredAnswer] = []
+        while let next = nextAnswer, next.submission == submission.sequence {
+          chosen.append(next)
+          nextAnswer = try answers.next().map(Self.answer)
+        }
+        try body(submission, own, chosen)
       }
     }
   }
@@ -165,6 +173,12 @@ public final class RegisterReader: Sendable {
       submission: row["submission"], ordinal: row["ordinal"], question: row["question"],
       text: row["text"], edits: bytes(row["edits"]), masks: bytes(row["masks"]),
       tags: bytes(row["tags"]))
+  }
+
+  private static func answer(_ row: Row) -> StoredAnswer {
+    let text: String = row["answer"]
+    return StoredAnswer(
+      submission: row["submission"], question: row["question"], answer: Array(text.utf8))
   }
 
   private static func bytes(_ value: DatabaseValue) -> [UInt8] {

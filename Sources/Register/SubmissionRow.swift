@@ -29,6 +29,8 @@ public struct SubmissionRow {
     public static let anonymous = Flags(rawValue: 1)
     /// An official's paraphrase from a meeting, not a participant's own words.
     public static let paraphrase = Flags(rawValue: 2)
+    /// It comes from an organisation and not from a person.
+    public static let organisation = Flags(rawValue: 4)
   }
 
   /// Makes a row.

@@ -9,6 +9,18 @@ public struct MergedCategories: Sendable, Equatable {
   /// The new code of each old one, for each margin; the last is that of the unknown.
   let newCodes: [[Int]]
 
+  /// The place in the new sample of the cell that respondents with certain old categories are in.
+  ///
+  /// - Parameter categories: The old categories, one for each margin; `nil` where it is not known.
+  /// - Returns: The place, or `nil` when the new sample has nobody with such categories.
+  public func place(of categories: [Int?]) -> Int? {
+    guard categories.count == newCodes.count else { return nil }
+    let merged = zip(categories, newCodes).map { category, codes -> Int? in
+      category.map { codes.indices.contains($0) ? codes[$0] : $0 }
+    }
+    return sample.cells.firstIndex { $0.categories == merged }
+  }
+
   /// The columns that the old sample was made from, with the codes of the new margins.
   ///
   /// A code that the old margin does not have becomes one that the new margin does not have.

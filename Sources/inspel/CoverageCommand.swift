@@ -21,6 +21,23 @@ struct CoverageCommand: ParsableCommand {
   @Option(help: "With --counts: the number of persons who could take part.")
   var population: Int?
 
+  @Option(
+    help: """
+      With --counts: how far a reference figure may be from the truth, in persons; 3 for SCB's \
+      figures from 2025 on.
+      """)
+  var noise: Int = 0
+
+  @Option(
+    help: """
+      A CSV file that crosses variables, with the columns population and participants at the end: \
+      the R-indicator and its partials, for experts.
+      """)
+  var cells: String?
+
+  @Flag(help: "For a dialogue: how it stood after each activity, with every count.")
+  var byActivity = false
+
   @Flag(help: "For a dialogue: show counts of 1 to 4 too, which are hidden in public.")
   var showSmall = false
 
@@ -28,20 +45,29 @@ struct CoverageCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    switch (dialogue, counts) {
-    case (nil, nil), (.some, .some):
-      throw ValidationError("Name a dialogue, or a table with --counts, and not both.")
-    case (nil, .some):
-      if population == nil { throw ValidationError("--counts needs --population.") }
-    case (.some, nil):
-      if population != nil { throw ValidationError("--population goes with --counts.") }
+    guard [dialogue, counts, cells].count(where: { $0 != nil }) == 1 else {
+      throw ValidationError(
+        "Name a dialogue, or a table with --counts or --cells, and only one of them.")
+    }
+    if counts != nil, population == nil { throw ValidationError("--counts needs --population.") }
+    if counts == nil, population != nil || noise != 0 {
+      throw ValidationError("--population and --noise go with --counts.")
+    }
+    if noise < 0 || noise > 100 { throw ValidationError("--noise is from 0 to 100.") }
+    if dialogue == nil, byActivity || showSmall {
+      throw ValidationError("--by-activity and --show-small go with a dialogue.")
+    }
+    if json, byActivity || showSmall {
+      throw ValidationError("--json has every count and every activity already.")
     }
   }
 
   func run() throws {
     try ExitStatus.guarding {
       if let counts, let population {
-        let table = try CountsTable(path: counts, population: population)
+        let table = try CountsTable(
+          path: counts, population: population,
+          rule: RepresentationRule(referenceNoise: noise))
         Terminal.show(table.findings)
         if json {
           Terminal.bytes(try table.json())
@@ -51,15 +77,27 @@ struct CoverageCommand: ParsableCommand {
               [("", table.assessments.map { ($0.count.id, $0) })], rule: table.rule,
               tests: table.tests,
               heading: "\(counts), reference \(Terminal.number(population))."))
+          if let words = table.overallWords { Terminal.result("\n" + words) }
         }
         if table.findings.contains(where: { $0.severity == .error }) { throw ExitStatus.findings }
+      } else if let cells {
+        let table = try CellsTable(path: cells)
+        Terminal.show(table.findings)
+        if json {
+          Terminal.bytes(try table.json())
+        } else {
+          Terminal.result(Terminal.table(table.rows, leftColumns: [0]))
+        }
       } else if let dialogue {
         let coverage = try DialogueCoverage(dialogue: dialogue).execute()
         Terminal.show(coverage.findings, least: .warning)
         if json {
           Terminal.bytes(try coverage.json())
         } else {
-          Terminal.result(CoverageText.words(coverage, showSmall: showSmall))
+          Terminal.result(
+            byActivity
+              ? CoverageText.activities(coverage)
+              : CoverageText.words(coverage, showSmall: showSmall))
         }
       }
     }

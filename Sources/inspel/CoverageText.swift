@@ -9,11 +9,44 @@ enum CoverageText {
         + "population."
     }
     return coverage.channels.map { channel in
-      table(
+      let groups = table(
         channel.dimensions.map { dimension in
           (dimension.label, dimension.groups.map { ($0.label, $0.assessment) })
         }, rule: coverage.rule, tests: coverage.tests, heading: heading(channel),
         hidesSmall: !showSmall)
+      return ([groups] + channel.overallWords).joined(separator: "\n\n")
+    }.joined(separator: "\n\n")
+  }
+
+  /// For each channel and background question, the activities as rows and the groups as columns:
+  /// how many came, and how many persons parity then had more or fewer.
+  static func activities(_ coverage: DialogueCoverage.Report) -> String {
+    let followed = coverage.channels.filter { !$0.stages.isEmpty }
+    guard !followed.isEmpty else {
+      return "No channel that counts persons has several activities, so there is nothing to follow."
+    }
+    return followed.map { channel in
+      let dimensions = channel.dimensions.filter { !$0.isSensitive && !$0.groups.isEmpty }
+      let tables = dimensions.map { dimension -> String in
+        var rows = [[dimension.label] + dimension.groups.map(\.label) + ["not said", "all"]]
+        for stage in channel.stages {
+          func members(_ group: String) -> String {
+            Terminal.number(stage.members["\(dimension.id)/\(group)"] ?? 0)
+          }
+          let then = stage.soFar.first { $0.id == dimension.id }?.groups ?? []
+          rows.append(
+            [stage.label]
+              + dimension.groups.map { group in
+                let gap = then.first { $0.id == group.id }?.assessment.gap
+                return members(group.id) + (gap.map { " (\(signed($0)))" } ?? "")
+              } + [members(""), Terminal.number(stage.persons)])
+        }
+        return Terminal.table(rows, leftColumns: [0])
+      }
+      return heading(channel) + "\n"
+        + "Who came to each activity; in brackets the gap in persons of all until then. It is for "
+        + "planning:\nwhoever looks many times finds more by chance. What counts is the last row."
+        + "\n\n" + tables.joined(separator: "\n\n")
     }.joined(separator: "\n\n")
   }
 
@@ -123,6 +156,7 @@ enum CoverageText {
   private static func reason(_ assessment: GroupAssessment) -> String {
     switch assessment.reason {
     case .noReference: return "no reference"
+    case .byDesign: return "in balance by design: the channel was filled by quotas"
     case .noKnown: return "nobody's membership is known"
     case .dataConflict: return "the counts contradict the reference"
     case .mostlyUnknown: return "more than half did not say"

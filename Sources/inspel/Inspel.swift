@@ -16,7 +16,8 @@ struct Inspel: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       InspectCommand.self, InitCommand.self, CheckCommand.self, RunCommand.self,
-      CoverageCommand.self, MaskCommand.self, TagCommand.self, TraceCommand.self,
+      CoverageCommand.self, ReferenceCommand.self, MaskCommand.self, TagCommand.self,
+      TraceCommand.self,
       VerifyCommand.self,
     ])
 }

@@ -34,6 +34,9 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Go on although sources have vanished or have fewer records than at the last run.")
   var acceptFewer = false
 
+  @Flag(help: "Go on although the reference population is another than at the last run.")
+  var acceptReference = false
+
   @Flag(help: "Exit with status 2 when public/ could not be written.")
   var publish = false
 
@@ -48,6 +51,7 @@ struct RunCommand: ParsableCommand {
       var request = try DialogueRun.Request(
         dialogue: dialogue, out: out, at: at, workers: workers)
       request.acceptsFewer = acceptFewer
+      request.acceptsReference = acceptReference
       if verbose {
         request.logger = Logger(label: "inspel") { StreamLogHandler.standardError(label: $0) }
         request.logger.logLevel = .debug

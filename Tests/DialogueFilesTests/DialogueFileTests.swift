@@ -21,7 +21,7 @@ import Testing
     #expect(read.sources.map(\.path) == ["inputs/a.csv"])
     #expect(read.codebook == "codebook.yaml")
     #expect(read.rule == RepresentationRule())
-    #expect(read.thresholds.map(\.value) == ["0.05", "0.8–1.25", "5", "0.5"])
+    #expect(read.thresholds.map(\.value) == ["0.05", "0.8–1.25", "5", "0.5", "0, från 2025 3"])
     #expect(read.thresholds.allSatisfy { $0.rationale == nil })
     #expect(read.lines["period.through"] == 13)
   }
@@ -65,7 +65,7 @@ import Testing
       read.sources[0].background == [
         "age": "G03Q01", "sex": "G03Q02", "place": "G03Q03", "first-time": "G03Q04",
       ])
-    #expect(read.rule == RepresentationRule())
+    #expect(read.rule == RepresentationRule(referenceNoise: 0))
     #expect(read.thresholds.allSatisfy { $0.rationale?.hasSuffix(".") == true })
     #expect(read.reference == "population.csv")
   }
@@ -261,19 +261,21 @@ import Testing
           parityBand: {low: 0.7, high: 1.4, rationale: B.}
           smallestCount: {value: 10, rationale: C.}
           largestUnknownShare: {value: 0.25, rationale: D.}
+          referenceNoise: {value: 4, rationale: E.}
         """, file: "d")
     #expect(findings == [])
     let read = try #require(file)
     #expect(
       read.rule
         == RepresentationRule(
-          alpha: 0.1, band: 0.7...1.4, largestUnknownShare: 0.25, smallestCount: 10))
+          alpha: 0.1, band: 0.7...1.4, largestUnknownShare: 0.25, referenceNoise: 4,
+          smallestCount: 10))
     #expect(
       read.thresholds.map(\.key) == [
-        "alpha", "parityBand", "smallestCount", "largestUnknownShare",
+        "alpha", "parityBand", "smallestCount", "largestUnknownShare", "referenceNoise",
       ])
-    #expect(read.thresholds.map(\.value) == ["0.1", "0.7–1.4", "10", "0.25"])
-    #expect(read.thresholds.map(\.rationale) == ["A.", "B.", "C.", "D."])
+    #expect(read.thresholds.map(\.value) == ["0.1", "0.7–1.4", "10", "0.25", "4"])
+    #expect(read.thresholds.map(\.rationale) == ["A.", "B.", "C.", "D.", "E."])
     let bad = DialogueFile.load(
       text: Samples.minimal + "\n" + """
         thresholds:

@@ -101,7 +101,9 @@ import Testing
     (
       "channels",
       .list([
-        map("id=webb;label=W;eligible=E;universe=total/16+;countsPersons=true;sender=elev")
+        map(
+          "id=webb;label=W;eligible=E;universe=total/16+;countsPersons=true;"
+            + "selection=probability;drawn=7;sender=elev")
       ])
     ),
     (
@@ -138,6 +140,15 @@ import Testing
           ("sheet", .leaf("Blad1")), ("dateOrder", .leaf("dmy")),
           ("multiple", .map([("B", .list([.leaf("x")]))])), ("mendLetters", .leaf("false")),
           ("sameWords", .leaf("count")),
+          ("organisation", .map([("F", .list([.leaf("x")]))])),
+        ])
+      ])
+    ),
+    (
+      "questions",
+      .list([
+        .map([
+          ("column", .leaf("B")), ("label", .leaf("L")), ("answers", .list([.leaf("x")])),
         ])
       ])
     ),
@@ -150,6 +161,7 @@ import Testing
       .map([
         ("alpha", limit("0.1")), ("parityBand", map("low=0.7;high=1.4;rationale=R.")),
         ("smallestCount", limit("7")), ("largestUnknownShare", limit("0.3")),
+        ("referenceNoise", limit("2")),
       ])
     ),
     ("emptyAnswers", words), ("idKeyFile", .leaf("k")),
@@ -166,7 +178,10 @@ import Testing
     let known = DialogueFile.keys.flatMap { block, keys in
       keys.map { block.isEmpty ? $0 : "\(block).\($0)" }
     }
-    let free = ["sources[].background.age", "sources[].multiple.B", "noReference.place"]
+    let free = [
+      "sources[].background.age", "sources[].multiple.B", "sources[].organisation.F",
+      "noReference.place",
+    ]
     #expect(Set(Self.whole.paths()) == Set(known + free))
   }
 

@@ -52,7 +52,9 @@ import Testing
       try write(path)
       let reader = try RegisterReader(path: path)
       var seen: [(StoredSubmission, [StoredViewpoint])] = []
-      try reader.forEachSubmission { seen.append(($0, $1)) }
+      try reader.forEachSubmission { submission, viewpoints, _ in
+        seen.append((submission, viewpoints))
+      }
       #expect(seen.map(\.0.id) == ["AB-1", "AB-2", "AB-3"])
       #expect(seen.map(\.1.count) == [0, 1, 2])
       #expect(seen[1].0.day == nil && seen[0].0.day == 20_000)
@@ -95,7 +97,7 @@ import Testing
         let cut = folder + "/cut\(share).sqlite"
         try bytes.prefix(Int(Double(bytes.count) * share)).write(to: URL(fileURLWithPath: cut))
         #expect(throws: InspelError.self) {
-          try RegisterReader(path: cut).forEachSubmission { _, _ in }
+          try RegisterReader(path: cut).forEachSubmission { _, _, _ in }
         }
       }
       #expect(throws: InspelError.self) {

@@ -15,6 +15,7 @@ struct Composition {
     book.defineThemes(facts)
     book.defineCoverage(facts)
     book.defineAnswers(facts)
+    book.defineClosed(facts)
     defineRelations()
   }
 
@@ -73,11 +74,30 @@ struct Composition {
       relations.append(
         SumRelation(total: FigureKey.viewpoints, parts: [FigureKey.tagged, FigureKey.untagged]))
     }
+    for question in content.closed { relate(question) }
     for coverage in content.coverage {
       // The channel's submissions are its persons; the number stands in several tables.
-      let persons = FigureKey.channel(coverage.channel)
+      var persons = FigureKey.channel(coverage.channel)
+      if coverage.organisations > 0 {
+        let all = persons
+        persons = FigureKey.persons(coverage.channel)
+        relate(all, [persons, FigureKey.organisations(coverage.channel)])
+      }
       for dimension in coverage.dimensions { relate(dimension, to: persons, in: coverage) }
     }
+  }
+
+  private mutating func relate(_ question: AnnexContent.ClosedAnswers) {
+    func key(_ what: String) -> String {
+      FigureKey.closed(question.channel, question.name, what)
+    }
+    relate(key("asked"), [key("answered"), key("missing")])
+    relate(FigureKey.channel(question.channel), [key("asked")])
+    relate(
+      key("answered"),
+      question.options.map {
+        FigureKey.option(question.channel, question.name, $0.label, "count")
+      })
   }
 
   private mutating func relate(

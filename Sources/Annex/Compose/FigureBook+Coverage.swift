@@ -11,11 +11,30 @@ extension FigureBook {
           FigureKey.reference(channel), "Befolkning: \(facts.channelLabel(channel))", total,
           .inhabitants, how: "som i referensen", source: "referensbefolkningen")
       }
+      if coverage.organisations > 0 {
+        count(
+          FigureKey.organisations(channel),
+          "Från organisationer: \(facts.channelLabel(channel))", coverage.organisations,
+          .submissions, how: "inlämningar vars svar säger att en organisation svarar",
+          source: "register: submission")
+        count(
+          FigureKey.persons(channel), "Personer: \(facts.channelLabel(channel))",
+          coverage.persons, .persons, how: "inlämningar som inte kom från organisationer",
+          source: "register: submission")
+      }
       for dimension in coverage.dimensions { define(dimension, in: coverage) }
+      for balance in coverage.balances { define(balance, in: coverage) }
+      define(coverage.weighting, in: coverage)
       table(
         "groups/\(channel)",
         "Alla tal i tabell 4\(TableNumbers.letter(index)) och figur 3\(TableNumbers.letter(index))",
         how: Self.method(facts.content), source: source)
+      if !coverage.stages.isEmpty {
+        table(
+          "stages/\(channel)", "Alla tal i tabellerna och figurerna efter varje aktivitet",
+          how: "personer per aktivitet och grupp; andel och skillnad av alla dittills",
+          source: "register: submission")
+      }
     }
     count(
       FigureKey.family, "Grupper som prövas tillsammans", facts.content.familySize, .work,
@@ -23,6 +42,42 @@ extension FigureBook {
     table(
       "reach", "Alla tal i tabell 5", how: "svar per grupp, bedömning som i tabell 4",
       source: "representation.csv, dialogue.yaml")
+  }
+
+  private mutating func define(
+    _ balance: AnnexContent.DimensionBalance, in coverage: AnnexContent.ChannelCoverage
+  ) {
+    guard let dimension = coverage.dimensions.first(where: { $0.id == balance.dimension }) else {
+      return
+    }
+    let basis =
+      dimension.groups.map {
+        FigureKey.group(coverage.channel, dimension.id, $0.id, "members")
+      } + [FigureKey.unknown(coverage.channel, dimension.id)]
+    computed(
+      FigureKey.overall(coverage.channel, dimension.id, "dissimilarity"),
+      "Olikhet mot befolkningen: \(dimension.label)", .share(balance.dissimilarity), from: basis,
+      how: "halva summan av andelarnas avstånd", source: "representation.csv")
+    computed(
+      FigureKey.overall(coverage.channel, dimension.id, "expected"),
+      "Olikhet som slumpen ger: \(dimension.label)", .share(balance.expectedDissimilarity),
+      from: basis, how: "väntevärdet i en rättvis lottning", source: "representation.csv")
+  }
+
+  private mutating func define(
+    _ weighting: AnnexContent.Weighting?, in coverage: AnnexContent.ChannelCoverage
+  ) {
+    guard let weighting, weighting.refusal == nil else { return }
+    let channel = coverage.channel
+    count(
+      FigureKey.weights(channel, "persons"), "Viktade svar", weighting.persons, .persons,
+      how: "personer i svarsvägen", source: "register: submission")
+    computed(
+      FigureKey.weights(channel, "effective"), "Vad de viktade svaren är värda",
+      .count(Int(weighting.effective.rounded())),
+      from: [FigureKey.weights(channel, "persons")] + Self.basisOfWeights(coverage),
+      how: "kvadraten på vikternas summa delat med summan av vikternas kvadrater",
+      source: "register: submission")
   }
 
   private static func method(_ content: AnnexContent) -> String {

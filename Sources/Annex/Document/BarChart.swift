@@ -1,4 +1,4 @@
-/// Horizontal bars from zero, each with a second number in words after it.
+/// Horizontal bars from zero, each with a second number after it.
 public struct BarChart: Sendable, Equatable, Codable {
   /// A bar.
   public struct Bar: Sendable, Equatable, Codable {
@@ -21,11 +21,11 @@ public struct BarChart: Sendable, Equatable, Codable {
   public var bars: [Bar]
   /// What the bars count.
   public var noun: Noun
-  /// What the second number counts.
-  public var secondNoun: Noun
+  /// What the second number counts; `nil` when it is a share, which is printed in percent.
+  public var secondNoun: Noun?
 
   /// Makes the numbers of the chart.
-  public init(bars: [Bar], noun: Noun, secondNoun: Noun) {
+  public init(bars: [Bar], noun: Noun, secondNoun: Noun?) {
     self.bars = bars
     self.noun = noun
     self.secondNoun = secondNoun

@@ -67,6 +67,11 @@ public enum Block: Sendable, Equatable {
   public static func text(_ sentences: Sentence...) -> Block {
     .paragraph(Paragraph(sentences))
   }
+
+  /// A paragraph of what is said of who took part.
+  static func said(_ statements: RepresentationStatement...) -> Block {
+    .paragraph(Paragraph(statements.flatMap(\.sentences)))
+  }
 }
 
 extension Block: Codable {

@@ -10,6 +10,8 @@ public struct Chart: Sendable, Equatable, Codable {
     case ratios(RatioChart)
     /// Horizontal bars.
     case bars(BarChart)
+    /// Shares from one activity to the next.
+    case progress(ProgressChart)
   }
 
   /// The key that the chart's id is made of.
@@ -57,6 +59,7 @@ extension Chart.Content: Codable {
     case .weeks(let content): try write("weeks", content)
     case .ratios(let content): try write("ratios", content)
     case .bars(let content): try write("bars", content)
+    case .progress(let content): try write("progress", content)
     }
   }
 
@@ -67,6 +70,8 @@ extension Chart.Content: Codable {
     case "flow": self = .flow(try container.decode(FlowChart.self, forKey: .content))
     case "weeks": self = .weeks(try container.decode(WeekChart.self, forKey: .content))
     case "ratios": self = .ratios(try container.decode(RatioChart.self, forKey: .content))
+    case "progress":
+      self = .progress(try container.decode(ProgressChart.self, forKey: .content))
     default: self = .bars(try container.decode(BarChart.self, forKey: .content))
     }
   }

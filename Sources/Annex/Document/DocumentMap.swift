@@ -140,6 +140,14 @@ struct DocumentMap {
         return bar
       }
       chart.content = .bars(bars)
+    case .progress(var progress):
+      progress.panels = progress.panels.map { panel in
+        var panel = panel
+        panel.reference = measure(panel.reference)
+        panel.values = panel.values.map { $0.map(measure) }
+        return panel
+      }
+      chart.content = .progress(progress)
     }
     return chart
   }

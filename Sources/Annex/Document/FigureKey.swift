@@ -101,6 +101,54 @@ public enum FigureKey {
     "group/\(channel)/\(dimension)/\(group).\(what)"
   }
 
+  /// Submissions of a channel by organisations.
+  public static func organisations(_ channel: String) -> String {
+    "channel/\(channel).organisations"
+  }
+
+  /// Persons of a channel, where organisations answered too.
+  public static func persons(_ channel: String) -> String { "channel/\(channel).persons" }
+
+  /// Something of a whole background question: `dissimilarity`, `expected`.
+  public static func overall(_ channel: String, _ dimension: String, _ what: String) -> String {
+    "dimension/\(channel)/\(dimension).\(what)"
+  }
+
+  /// Something of a channel's weights: `effective`, `persons`.
+  public static func weights(_ channel: String, _ what: String) -> String {
+    "weights/\(channel).\(what)"
+  }
+
+  /// Something of a group at an activity: `members` of the activity, `gap` and `share` of all
+  /// until then.
+  public static func stage(
+    _ channel: String, _ activity: String?, _ dimension: String, _ group: String?, _ what: String
+  ) -> String {
+    "stage/\(channel)/\(activity ?? "none")/\(dimension)/\(group ?? "unknown").\(what)"
+  }
+
+  /// Submissions that were asked a closed question (`asked`), that answered (`answered`) or did
+  /// not (`missing`).
+  public static func closed(_ channel: String, _ question: String, _ what: String) -> String {
+    "closed/\(channel)/\(question).\(what)"
+  }
+
+  /// Something of an answer to a closed question: `count`, `share`, `weighted`.
+  public static func option(
+    _ channel: String, _ question: String, _ option: String, _ what: String
+  ) -> String {
+    "closed/\(channel)/\(question)/\(option).\(what)"
+  }
+
+  /// Something of an answer in a group, `nil` for those whose group is not known; of all answers
+  /// when `option` is `nil`.
+  public static func optionGroup(
+    _ channel: String, _ question: String, _ option: String?, _ dimension: String,
+    _ group: String?, _ what: String
+  ) -> String {
+    "closed/\(channel)/\(question)/\(option ?? "answered")/\(dimension)/\(group ?? "unknown").\(what)"
+  }
+
   /// Persons who did not answer a background question.
   public static func unknown(_ channel: String, _ dimension: String) -> String {
     "dimension/\(channel)/\(dimension).unknown"

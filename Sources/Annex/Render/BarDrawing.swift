@@ -57,7 +57,10 @@ struct BarDrawing {
   }
 
   private func after(_ bar: BarChart.Bar, short: Bool) -> String {
-    let noun = chart.secondNoun.form(for: bar.second.value)
+    guard let secondNoun = chart.secondNoun else {
+      return bar.second.value == nil ? "" : "\(bar.second.cellText) %"
+    }
+    let noun = secondNoun.form(for: bar.second.value)
     return "i \(bar.second.cellText) \(short ? String(noun.prefix(3)) + "." : noun)"
   }
 }

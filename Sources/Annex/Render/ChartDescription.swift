@@ -8,6 +8,7 @@ struct ChartDescription {
     case .weeks(let weeks): self.weeks(weeks)
     case .ratios(let ratios): self.ratios(ratios)
     case .bars(let bars): self.bars(bars)
+    case .progress(let progress): self.progress(progress)
     }
   }
 
@@ -55,10 +56,24 @@ struct ChartDescription {
     return sentences.joined(separator: " ")
   }
 
+  private func progress(_ chart: ProgressChart) -> String {
+    chart.panels.map { panel in
+      let values = zip(chart.steps, panel.values).map { step, value in
+        "\(step) \(value.map { "\($0.cellText) procent" } ?? "ingen uppgift")"
+      }
+      return "\(panel.label), i befolkningen \(panel.reference.cellText) procent: "
+        + "\(values.joined(separator: ", "))."
+    }.joined(separator: " ")
+  }
+
   private func bars(_ chart: BarChart) -> String {
     chart.bars.map { bar in
-      "\(bar.label): \(plain.words(bar.value, chart.noun)) i "
-        + "\(plain.words(bar.second, chart.secondNoun))."
+      guard let secondNoun = chart.secondNoun else {
+        let share = bar.second.value.map { ", \($0.cellText) procent" } ?? ""
+        return "\(bar.label): \(plain.words(bar.value, chart.noun))\(share)."
+      }
+      return "\(bar.label): \(plain.words(bar.value, chart.noun)) i "
+        + "\(plain.words(bar.second, secondNoun))."
     }.joined(separator: " ")
   }
 }

@@ -29,6 +29,7 @@ extension PageWriter {
     case .weeks(let weeks): WeekDrawing(weeks).drawing(width: 760)
     case .ratios(let ratios): RatioDrawing(ratios).wide()
     case .bars(let bars): BarDrawing(bars).wide()
+    case .progress(let progress): ProgressDrawing(progress).drawing(width: 760)
     }
   }
 
@@ -38,6 +39,7 @@ extension PageWriter {
     case .weeks(let weeks): WeekDrawing(weeks).drawing(width: 300)
     case .ratios(let ratios): RatioDrawing(ratios).narrow()
     case .bars(let bars): BarDrawing(bars).narrow()
+    case .progress(let progress): ProgressDrawing(progress).drawing(width: 300)
     }
   }
 

@@ -9,10 +9,13 @@ enum ComparisonText {
   ) -> [[Inline]] {
     let assessment = group.assessment
     var lines: [[Inline]] = []
-    if assessment.isAbsent { lines.append([.text("ingen i gruppen svarade")]) }
+    func say(_ statement: RepresentationStatement) {
+      lines += statement.sentences.map(\.runs)
+    }
+    if assessment.isAbsent { say(.absent) }
     if let mirrored = group.mirrorOf {
       let label = dimension.groups.first { $0.id == mirrored }?.label ?? mirrored
-      lines.append([.text("omvänt mot \(label), prövas inte för sig")])
+      say(.mirror(of: label))
       return lines
     }
     func number(_ what: String) -> Inline? {
@@ -25,19 +28,18 @@ enum ComparisonText {
       guard let tipping = number("tipping"),
         let unknown = book.measure(FigureKey.unknown(coverage.channel, dimension.id))
       else {
-        lines.append([.text("håller oavsett de okända")])
+        say(.holds)
         break
       }
-      let inside = assessment.classification == .under ? "hör" : "inte hör"
-      lines.append([
-        .text("om "), tipping, .text(" av "), .number(unknown, noun: nil),
-        .text(" okända \(inside) till gruppen: går inte att avgöra"),
-      ])
+      say(
+        .tipping(
+          tipping, unknown: .number(unknown, noun: nil),
+          isInside: assessment.classification == .under))
     case .inBalance: break
     case .cannotSay:
-      if let reason = assessment.reason { lines.append([.text(Words.reason(reason))]) }
+      if let reason = assessment.reason { say(.because(reason)) }
       if assessment.reason == .tooFew, let largest = number("largestUnder") {
-        lines.append([.text("avgörs först vid högst "), largest, .text(" svar")])
+        say(.decidedAt(largest))
       }
     }
     return lines
@@ -51,7 +53,7 @@ enum ComparisonText {
   static func tellsNothing(_ assessment: GroupAssessment, below limit: Int) -> Bool {
     guard assessment.classification == .cannotSay else { return false }
     switch assessment.reason {
-    case .noReference?, .mostlyUnknown?, .noKnown?: return true
+    case .noReference?, .byDesign?, .mostlyUnknown?, .noKnown?: return true
     case .tooFew?:
       guard assessment.largestUnder == nil, assessment.count.known > 0,
         let reference = assessment.referenceShare, reference > 0

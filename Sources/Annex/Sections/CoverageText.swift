@@ -11,24 +11,22 @@ enum CoverageText {
   ) -> [Sentence] {
     let label = facts.channelLabel(coverage.channel)
     guard coverage.referenceTotal != nil else {
-      return [
-        """
-        För svarsvägen \(label) saknas referens, och de som svarade går inte att jämföra med \
-        befolkningen.
-        """
-      ]
+      return RepresentationStatement.noUniverseInSummary(channel: label).sentences
+    }
+    guard coverage.selection != .quota else {
+      return RepresentationStatement.byDesign(channel: label).sentences
     }
     let tested = groups(coverage).filter {
       $0.group.mirrorOf == nil && $0.group.assessment.hasReference
     }
     var sentences: [Sentence] = []
     if tested.isEmpty {
-      sentences.append("I svarsvägen \(label) har ingen grupp något tal att jämföras med.")
+      sentences += RepresentationStatement.noReference(channel: label).sentences
     } else {
-      if named { sentences.append("Jämförelsen nedan gäller svarsvägen \(label).") }
+      if named { sentences += RepresentationStatement.about(channel: label).sentences }
       sentences += verdicts(tested, coverage)
     }
-    if let unknown = mostUnknown(coverage) { sentences.append(unknown) }
+    sentences += mostUnknown(coverage)
     return sentences
   }
 
@@ -57,44 +55,35 @@ enum CoverageText {
     let over = of(.over).enumerated().sorted {
       (-ratio($0.element), $0.offset) < (-ratio($1.element), $1.offset)
     }.map(\.element)
-    var sentences = under.prefix(longestList).map { verdict($0, coverage, "mindre") }
-    sentences += over.prefix(longestList).map { verdict($0, coverage, "större") }
-    let all: Sentence = "Alla grupper står i avsnitt 5."
+    var statements = under.prefix(longestList).map { verdict($0, coverage, isFewer: true) }
+    statements += over.prefix(longestList).map { verdict($0, coverage, isFewer: false) }
     let rest = under.dropFirst(longestList) + over.dropFirst(longestList)
     if !rest.isEmpty {
-      let more: Sentence = "Fler grupper avviker, se avsnitt 5."
-      sentences.append(
-        Sentence(
-          more.runs, fallback: all.runs, basis: rest.map { key($0, coverage, "members") }))
-    } else if !sentences.isEmpty {
-      sentences.append(all)
+      statements.append(.moreDiffer(basis: rest.map { key($0, coverage, "members") }))
+    } else if !statements.isEmpty {
+      statements.append(.allGroups)
     }
     let members = tested.map { key($0, coverage, "members") }
     if under.isEmpty, over.isEmpty {
-      let said: Sentence
       if of(.inBalance).count == tested.count {
-        said = "Alla grupper som prövas är i balans med befolkningen."
+        statements.append(.allInBalance(basis: members))
       } else if of(.inBalance).isEmpty {
-        said = "För ingen grupp går det att avgöra om andelen avviker från befolkningens."
+        statements.append(.nothingCanBeSaid(basis: members))
       } else {
-        said = "Ingen grupp avviker mer än vad en rättvis lottning rimligen ger."
+        statements.append(.noneDiffers(basis: members))
       }
-      // What holds for all groups also holds for those whose count is hidden.
-      sentences.append(Sentence(said.runs, fallback: [.text("Se avsnitt 5.")], basis: members))
     }
-    return sentences
+    return statements.flatMap(\.sentences)
   }
 
   private static func verdict(
-    _ entry: Entry, _ coverage: AnnexContent.ChannelCoverage, _ word: String
-  ) -> Sentence {
-    let said: Sentence =
-      """
-      Gruppen \(entry.group.label) är \(word) bland dem som svarade \
-      (\(.mark(key(entry, coverage, "share")))) än i befolkningen \
-      (\(.mark(key(entry, coverage, "referenceShare")))).
-      """
-    return said.orNothing(basis: [key(entry, coverage, "members")])
+    _ entry: Entry, _ coverage: AnnexContent.ChannelCoverage, isFewer: Bool
+  ) -> RepresentationStatement {
+    .differs(
+      group: entry.group.label, isFewer: isFewer,
+      share: .mark(key(entry, coverage, "share")),
+      reference: .mark(key(entry, coverage, "referenceShare")),
+      basis: [key(entry, coverage, "members")])
   }
 
   private static func key(
@@ -104,23 +93,23 @@ enum CoverageText {
   }
 
   /// The question that most left without an answer.
-  private static func mostUnknown(_ coverage: AnnexContent.ChannelCoverage) -> Sentence? {
+  private static func mostUnknown(_ coverage: AnnexContent.ChannelCoverage) -> [Sentence] {
     guard let most = coverage.dimensions.map(\.unknown).max(), most > 0,
       let dimension = coverage.dimensions.first(where: { $0.unknown == most })
-    else { return nil }
+    else { return [] }
     return unknown(dimension, coverage)
   }
 
   /// How many did not answer a question.
   static func unknown(
     _ dimension: AnnexContent.DimensionCoverage, _ coverage: AnnexContent.ChannelCoverage
-  ) -> Sentence {
-    let label = Swedish.lowered(dimension.label)
+  ) -> [Sentence] {
     let key = FigureKey.unknown(coverage.channel, dimension.id)
-    if dimension.unknown >= coverage.persons {
-      return "Ingen uppgav svar på frågan om \(label)."
-    }
-    return "\(.mark(key, .persons)) uppgav inte svar på frågan om \(label)."
+    let statement: RepresentationStatement =
+      dimension.unknown >= coverage.persons
+      ? .allUnknown(dimension: dimension.label)
+      : .unknown(.mark(key, .persons), dimension: dimension.label)
+    return statement.sentences
   }
 }
 

@@ -29,6 +29,13 @@ enum ParameterText {
         value: Swedish.decimal(rule.largestUnknownShare * 100, decimals: 0) + "\u{A0}procent",
         reason: "När fler är okända säger de kända för lite."),
       Row(
+        key: "referenceNoise", name: "Möjligt fel i referensens tal, personer",
+        value: rule.referenceNoise.map(Swedish.number)
+          ?? "\(RepresentationRule.standardNoise) från 2025, annars 0",
+        reason:
+          "SCB ändrar varje tal något från 2025. En bedömning som då kan bli en annan sägs inte."
+      ),
+      Row(
         key: "smallestCount", name: "Minsta tal som publiceras",
         value: Swedish.number(rule.smallestCount), reason: "Få svar kan peka ut någon."),
       Row(

@@ -5,10 +5,7 @@ extension Composition {
   mutating func participationSection() -> Section {
     var section = Section(id: "s5", number: "5", title: "Vilka har deltagit")
     if content.coverage.isEmpty {
-      section.blocks.append(
-        .text(
-          "Ingen svarsväg räknar personer.",
-          "Därför går det inte att säga hur de som svarade fördelar sig på grupper."))
+      section.blocks.append(.said(.nobodyCounted))
     }
     for coverage in content.coverage { section.blocks += blocks(coverage) }
     section.parts = [
@@ -24,49 +21,56 @@ extension Composition {
   }
 
   private mutating func blocks(_ coverage: AnnexContent.ChannelCoverage) -> [Block] {
-    var blocks: [Block] = [.paragraph(Paragraph(population(coverage)))]
+    var blocks: [Block] = [
+      .paragraph(Paragraph(population(coverage).flatMap(\.sentences)))
+    ]
     let hasGroups = coverage.dimensions.contains { !$0.groups.isEmpty || $0.unknown > 0 }
     guard hasGroups else {
-      blocks.append(.text("Ingen bakgrundsfråga ställdes i svarsvägen."))
+      blocks.append(.said(.noBackground))
       return blocks
     }
     if coverage.referenceTotal != nil {
       blocks.append(
-        .text(
-          """
-          Vi prövar en enda sak: är skillnaden större än vad en rättvis lottning rimligen ger?
-          """, "Svaret säger inget om vad invånarna tycker."))
+        .said(
+          coverage.selection == .quota
+            ? .byDesign(channel: facts.channelLabel(coverage.channel)) : .question))
     }
     if coverage.dimensions.contains(where: { $0.groups.contains { $0.assessment.ratio != nil } }) {
       blocks.append(.chart(ratioChart(coverage)))
     }
     blocks.append(.table(groupTable(coverage)))
-    return blocks
+    let overall = overall(coverage)
+    if !overall.isEmpty { blocks.append(.paragraph(Paragraph(overall.flatMap(\.sentences)))) }
+    return blocks + stages(coverage)
   }
 
-  private func population(_ coverage: AnnexContent.ChannelCoverage) -> [Sentence] {
-    let label = facts.channelLabel(coverage.channel)
-    var sentences: [Sentence] = []
-    guard coverage.referenceTotal != nil else {
-      return [
-        "För svarsvägen \(label) saknas uppgift om hur många som kunde svara.",
-        "Därför redovisar vi antal och andelar, och jämför dem inte med befolkningen.",
-      ]
+  private func overall(_ coverage: AnnexContent.ChannelCoverage) -> [RepresentationStatement] {
+    coverage.balances.compactMap { balance in
+      guard let dimension = coverage.dimensions.first(where: { $0.id == balance.dimension })
+      else { return nil }
+      func figure(_ what: String) -> Inline {
+        .mark(FigureKey.overall(coverage.channel, dimension.id, what))
+      }
+      return .overall(
+        dimension: dimension.label, share: figure("dissimilarity"), chance: figure("expected"),
+        isWithinChance: balance.chance > content.rule.alpha)
     }
-    sentences.append("Jämförelsen gäller svarsvägen \(label).")
-    let who = coverage.referenceLabel.map { " (\($0))" } ?? ""
+  }
+
+  private func population(
+    _ coverage: AnnexContent.ChannelCoverage
+  ) -> [RepresentationStatement] {
+    let label = facts.channelLabel(coverage.channel)
+    guard coverage.referenceTotal != nil else { return [.noUniverse(channel: label)] }
     let source =
       [coverage.referenceSource, coverage.referenceDate.map { Swedish.date($0) }]
       .compactMap(\.self).joined(separator: ", ")
-    sentences.append(
-      """
-      Befolkningen som kunde svara\(who) är \
-      \(.mark(FigureKey.reference(coverage.channel), .persons)).
-      """)
-    sentences.append(
-      source.isEmpty ? "Uppgift om referensens källa saknas." : "Källa: \(source).")
-    sentences.append("Deltagarna valde själva att svara, och är inget slumpmässigt urval.")
-    return sentences
+    return [
+      .universe(
+        channel: label, who: coverage.referenceLabel,
+        count: .mark(FigureKey.reference(coverage.channel), .persons),
+        source: source.isEmpty ? nil : source, selection: coverage.selection)
+    ]
   }
 
   private mutating func ratioChart(_ coverage: AnnexContent.ChannelCoverage) -> Chart {
@@ -203,50 +207,5 @@ extension Composition {
         cell("span"), cell("gap"),
         .comparison(comparison(group, dimension, coverage, lines: true)),
       ])
-  }
-
-  private mutating func reach() -> Block {
-    guard !dialogue.groupsToReach.isEmpty else {
-      return .text("Grupper som dialogen ville nå: \(Swedish.missing).")
-    }
-    let rows = dialogue.groupsToReach.map { plan in
-      let measured = measured(plan)
-      return Table.Row(
-        plan.label,
-        [
-          .words(plan.action ?? Swedish.missing),
-          measured.map {
-            book.cell(FigureKey.group($0.2.channel, $0.1.id, $0.0.id, "members"))
-          } ?? .words("mäts inte"),
-          measured.map { .comparison(comparison($0.0, $0.1, $0.2, lines: false)) }
-            ?? .notApplicable,
-          .words(plan.result ?? Swedish.missing),
-        ])
-    }
-    return .table(
-      Table(
-        id: "reach", number: numbers.table(5), title: "Vad vi gjorde för att nå fler",
-        figure: FigureKey.table("reach"), unit: ["Enhet: personer som svarade."],
-        columns: [
-          .init("Grupp"), .init("Vad vi gjorde"), .init("Svar", isNumber: true),
-          .init("Bedömning"), .init("Resultat"),
-        ], groups: [.init(rows: rows)], isWide: true))
-  }
-
-  /// The measured group that a plan is for.
-  private func measured(
-    _ plan: ReachPlan
-  ) -> (
-    AnnexContent.GroupCoverage, AnnexContent.DimensionCoverage, AnnexContent.ChannelCoverage
-  )? {
-    guard let key = plan.group else { return nil }
-    for coverage in content.coverage {
-      for dimension in coverage.dimensions {
-        for group in dimension.groups where "\(dimension.id)/\(group.id)" == key {
-          return (group, dimension, coverage)
-        }
-      }
-    }
-    return nil
   }
 }

@@ -132,7 +132,7 @@ enum SummaryText {
     guard facts.accepted > 0 else { return [] }
     let coverages = facts.content.coverage.filter { $0.persons > 0 }
     guard !coverages.isEmpty else {
-      return ["Ingen svarsväg räknar personer. Därför går de som svarade inte att jämföra."]
+      return RepresentationStatement.nobodyCountedInSummary.sentences
     }
     return coverages.flatMap { coverage in
       CoverageText.summary(coverage, facts, named: coverages.count > 1)
@@ -144,10 +144,7 @@ enum SummaryText {
     guard facts.accepted > 0 else {
       return ["Utan inlämningar visar underlaget inte vad någon tycker i frågan."]
     }
-    var sentences: [Sentence] = [
-      "Siffrorna visar vad de som svarade har sagt.",
-      "De visar inte vad alla i kommunen tycker, eftersom deltagarna själva valde att svara.",
-    ]
+    var sentences = RepresentationStatement.claim.sentences
     if facts.accepted < fewSubmissions {
       sentences.append("Underlaget är litet, och enstaka inlämningar kan ändra bilden.")
     }

@@ -5,10 +5,12 @@ extension Composition {
   mutating func themesSection() -> Section {
     var section = Section(id: "s6", number: "6", title: "Vad handlade synpunkterna om")
     section.blocks.append(.paragraph(Paragraph(intro())))
-    guard !facts.spoken.isEmpty else { return section }
-    section.blocks.append(.chart(chart()))
-    section.blocks.append(.table(table()))
-    section.blocks += groupTables()
+    if !facts.spoken.isEmpty {
+      section.blocks.append(.chart(chart()))
+      section.blocks.append(.table(table()))
+      section.blocks += groupTables()
+    }
+    if let closed = closedSection() { section.parts.append(closed) }
     return section
   }
 
