@@ -38,8 +38,10 @@ extension AnnexContent {
     public var name: String
     /// The question in words; the name when there are none.
     public var label: String
-    /// The number of submissions of the sources that ask the question.
+    /// The number of submissions of the sources that ask the question, without organisations.
     public var asked: Int
+    /// The number of organisations that were asked; their answers are not counted here.
+    public var organisations: Int
     /// The number of submissions with an answer.
     public var answered: Int
     /// The same by group, as in an option.
@@ -54,13 +56,15 @@ extension AnnexContent {
 
     /// Makes what was answered.
     public init(
-      channel: String, name: String, label: String, asked: Int, answered: Int,
+      channel: String, name: String, label: String, asked: Int, organisations: Int = 0,
+      answered: Int,
       answeredGroups: [String: Int] = [:], options: [Option], isOpen: Bool = false
     ) {
       self.channel = channel
       self.name = name
       self.label = label
       self.asked = asked
+      self.organisations = organisations
       self.answered = answered
       self.answeredGroups = answeredGroups
       self.options = options

@@ -15,9 +15,9 @@ public enum RepresentationStatement: Sendable, Equatable {
   /// What the comparison asks, and what it does not.
   case question
   /// That groups in balance say nothing of opinions inside them.
-  case balanceIsNoOpinion
+  case balanceIsNoOpinion(isSelfSelected: Bool)
   /// What the numbers show, and what they do not.
-  case claim
+  case claim(isSelfSelected: Bool)
   /// Channels that count no persons, and so are compared with nothing.
   case channelsNotCounted([String])
   /// A group that the plan names and nothing measures.
@@ -94,7 +94,9 @@ public enum RepresentationStatement: Sendable, Equatable {
 
   // Weights.
   /// What was weighted, and what weights do not mend.
-  case weighted(channel: String, dimensions: [String], effective: Inline, persons: Inline)
+  case weighted(
+    channel: String, dimensions: [String], effective: Inline, persons: Inline,
+    isSelfSelected: Bool)
   /// Why nothing was weighted.
   case notWeighted(channel: String, WeightRefusal)
   /// Weighted shares are in the internal edition.
@@ -139,15 +141,16 @@ public enum RepresentationStatement: Sendable, Equatable {
         "Vi prövar en enda sak: är skillnaden större än vad en rättvis lottning rimligen ger?",
         "Svaret säger inget om vad invånarna tycker.",
       ]
-    case .balanceIsNoOpinion:
-      [
-        "Deltagarna valde själva att svara.",
-        "Att grupper är i balans säger inget om hur åsikterna fördelar sig inom dem.",
+    case .balanceIsNoOpinion(let isSelfSelected):
+      (isSelfSelected ? ["Deltagarna valde själva att svara."] : []) + [
+        "Att grupper är i balans säger inget om hur åsikterna fördelar sig inom dem."
       ]
-    case .claim:
+    case .claim(let isSelfSelected):
       [
         "Siffrorna visar vad de som svarade har sagt.",
-        "De visar inte vad alla i kommunen tycker, eftersom deltagarna själva valde att svara.",
+        isSelfSelected
+          ? "De visar inte vad alla i kommunen tycker, eftersom deltagarna själva valde att svara."
+          : "De visar inte vad alla i kommunen tycker, eftersom alla som fick frågan inte svarade.",
       ]
     case .channelsNotCounted(let labels):
       [
@@ -262,7 +265,7 @@ public enum RepresentationStatement: Sendable, Equatable {
   /// What stands under a class, in a cell: no capital and no full stop.
   private var line: [Sentence] {
     switch self {
-    case .absent: ["ingen i gruppen svarade"]
+    case .absent: ["ingen uppgav att de hör till gruppen"]
     case .mirror(let label): ["omvänt mot \(label), prövas inte för sig"]
     case .tipping(let count, let unknown, let isInside):
       [
@@ -296,7 +299,7 @@ public enum RepresentationStatement: Sendable, Equatable {
         "Tabeller per aktivitet finns bara i den interna utgåvan.",
         "Små tal i dem kan peka ut någon.",
       ]
-    case .weighted(let channel, let dimensions, let effective, let persons):
+    case .weighted(let channel, let dimensions, let effective, let persons, let isSelfSelected):
       [
         """
         Viktad andel i svarsvägen \(channel) räknas så att de som svarade får befolkningens \
@@ -306,7 +309,9 @@ public enum RepresentationStatement: Sendable, Equatable {
           "Svaren från \(persons) är då värda lika mycket som \(effective) oviktade svar."),
         Sentence(
           "Viktningen rättar fördelningen på \(Swedish.list(dimensions.map(Swedish.lowered)))."),
-        "Den rättar inte att deltagarna själva valt att delta.",
+        isSelfSelected
+          ? "Den rättar inte att deltagarna själva valt att delta."
+          : "Den rättar inte att en del valde att inte svara.",
       ]
     case .weightsAreInternal(let channel):
       [

@@ -81,6 +81,7 @@ struct ClosedTables {
     return AnnexContent.ClosedAnswers(
       channel: shape.channels[tally.channel].id, name: tally.name,
       label: described?.label ?? tally.name, asked: tally.asked,
+      organisations: tally.organisations,
       answered: tally.answered.count, answeredGroups: groups(tally.answered), options: shown,
       isOpen: tally.isOpen)
   }

@@ -11,8 +11,10 @@ struct ClosedTally: Equatable, Sendable {
   let channel: Int
   /// The name of the column or the path.
   let name: String
-  /// Submissions of sources that ask the question.
+  /// Submissions of sources that ask the question, without those of organisations.
   var asked = 0
+  /// Submissions of organisations; their answers are not counted with people's.
+  var organisations = 0
   /// Submissions with an answer.
   var answered = Option(answer: [], slots: 0, cells: 0)
   /// The answers; sorted by their bytes when counting is finished.

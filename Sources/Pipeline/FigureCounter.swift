@@ -83,8 +83,10 @@ struct FigureCounter {
     if !shape.dimensions[dimension].isSensitive { groupSlots.append(slot) }
   }
 
-  /// Adds an answer to a closed question; the same answer twice counts once.
+  /// Adds an answer to a closed question; the same answer twice counts once, and an
+  /// organisation's not at all.
   mutating func closed(question: Int, answer: UnsafeBufferPointer<UInt8>) {
+    guard !isOrganisation else { return }
     guard !figures.closed[question].isOpen else {
       choose(question, nil)
       return
@@ -154,7 +156,13 @@ struct FigureCounter {
   }
 
   private mutating func endClosed() {
-    for question in asked { figures.closed[question].asked += 1 }
+    for question in asked {
+      if isOrganisation {
+        figures.closed[question].organisations += 1
+      } else {
+        figures.closed[question].asked += 1
+      }
+    }
     let cell = countsPersons ? cell : nil
     for (index, choice) in chosen.enumerated() {
       if chosen[..<index].allSatisfy({ $0.question != choice.question }) {

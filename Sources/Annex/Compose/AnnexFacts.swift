@@ -69,6 +69,12 @@ struct AnnexFacts {
     }
   }
 
+  /// Whether anybody chose for themselves to answer: all do, unless every channel in use invited
+  /// by quotas or drew lots.
+  var isSelfSelected: Bool {
+    usedChannels.isEmpty || usedChannels.contains { $0.selection == .selfSelected }
+  }
+
   func channelLabel(_ id: String) -> String {
     channels.first { $0.id == id }?.label ?? id
   }

@@ -92,7 +92,9 @@ struct Composition {
       FigureKey.closed(question.channel, question.name, what)
     }
     relate(key("asked"), [key("answered"), key("missing")])
-    relate(FigureKey.channel(question.channel), [key("asked")])
+    relate(
+      FigureKey.channel(question.channel),
+      [key("asked")] + (question.organisations > 0 ? [key("organisations")] : []))
     relate(
       key("answered"),
       question.options.map {

@@ -33,6 +33,11 @@ extension FigureBook {
     count(
       key("asked"), "Fick frågan: \(question.label)", question.asked, .submissions,
       how: "inlämningar från källor som ställer frågan", source: source)
+    if question.organisations > 0 {
+      count(
+        key("organisations"), "Organisationer: \(question.label)", question.organisations,
+        .submissions, how: "inlämningar från organisationer, som räknas för sig", source: source)
+    }
     count(
       key("answered"), "Svarade: \(question.label)", question.answered, .submissions,
       how: "inlämningar med minst ett svar på frågan", source: source)

@@ -76,7 +76,7 @@ enum Words {
     case .dataConflict: "talen stämmer inte med referensen"
     case .mostlyUnknown: "fler än hälften uppgav inte svaret"
     case .tooFew: "för få svar"
-    case .differenceExtentUnclear: "skillnaden är säker men kan vara liten"
+    case .differenceExtentUnclear: "större skillnad än lottning ger, men den kan vara liten"
     case .referenceUncertain: "osäker referens"
     }
   }

@@ -128,7 +128,7 @@ public enum FigureKey {
   }
 
   /// Submissions that were asked a closed question (`asked`), that answered (`answered`) or did
-  /// not (`missing`).
+  /// not (`missing`), and those of organisations (`organisations`).
   public static func closed(_ channel: String, _ question: String, _ what: String) -> String {
     "closed/\(channel)/\(question).\(what)"
   }

@@ -40,7 +40,8 @@ extension Composition {
         .weighted(
           channel: label, dimensions: weighting.dimensions,
           effective: .mark(FigureKey.weights(coverage.channel, "effective")),
-          persons: .mark(FigureKey.weights(coverage.channel, "persons"), .persons)))
+          persons: .mark(FigureKey.weights(coverage.channel, "persons"), .persons),
+          isSelfSelected: coverage.selection == .selfSelected))
       statements += weighting.merged.map { .merged(dimension: $0.dimension, $0.groups) }
       if !weighting.unknown.isEmpty { statements.append(.unknownKept(weighting.unknown)) }
       if !weighting.rescaled.isEmpty { statements.append(.rescaled(weighting.rescaled)) }
@@ -119,6 +120,10 @@ extension Composition {
         part: question.isMultiple ? .none : .total))
     rows.append(Table.Row("Svarade inte", [key("missing"), .notApplicable] + blank))
     rows.append(Table.Row("Fick frågan", [key("asked"), .notApplicable] + blank))
+    if question.organisations > 0 {
+      rows.append(
+        Table.Row("Organisationer, räknas för sig", [key("organisations"), .notApplicable] + blank))
+    }
     var table = Table(
       id: "\(id)-table", number: numbers.table(7), title: question.label,
       figure: FigureKey.table("closed"), unit: [Sentence("\(channel). Enhet: inlämningar.")],

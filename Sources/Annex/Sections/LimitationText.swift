@@ -33,7 +33,8 @@ enum LimitationText {
     for plan in facts.dialogue.groupsToReach where plan.group == nil {
       items.append(RepresentationStatement.groupNotMeasured(plan.label).sentences)
     }
-    items.append(RepresentationStatement.balanceIsNoOpinion.sentences)
+    items.append(
+      RepresentationStatement.balanceIsNoOpinion(isSelfSelected: facts.isSelfSelected).sentences)
     return items
   }
 

@@ -144,7 +144,7 @@ enum SummaryText {
     guard facts.accepted > 0 else {
       return ["Utan inlämningar visar underlaget inte vad någon tycker i frågan."]
     }
-    var sentences = RepresentationStatement.claim.sentences
+    var sentences = RepresentationStatement.claim(isSelfSelected: facts.isSelfSelected).sentences
     if facts.accepted < fewSubmissions {
       sentences.append("Underlaget är litet, och enstaka inlämningar kan ändra bilden.")
     }
