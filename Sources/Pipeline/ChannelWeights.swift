@@ -49,8 +49,14 @@ struct ChannelWeights {
     let categories = cells.map { cell in
       dimensions.map { $0.codes[cell / $0.step % $0.codes.count] }
     }
-    let sample = RakingSample(
-      cells: zip(cells, categories).map { RakingCell($1, count: counts[$0]) })
+    // Answers that are not known and those without a figure are in one cell.
+    var sums: [[Int?]: Int] = [:]
+    var order: [[Int?]] = []
+    for (cell, category) in zip(cells, categories) {
+      if sums[category] == nil { order.append(category) }
+      sums[category, default: 0] += counts[cell]
+    }
+    let sample = RakingSample(cells: order.map { RakingCell($0, count: sums[$0] ?? 0) })
     let merged = CategoryMerging().propose(sample, margins: margins)
     let found = categories.compactMap { merged.place(of: $0) }
     places = found

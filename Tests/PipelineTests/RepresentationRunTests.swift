@@ -120,7 +120,6 @@ import Testing
       let with = try Self.figures(folder, "internal")
       #expect(with["channel/traffar.submissions"] == [208])
       #expect(with["channel/traffar.organisations"] == [3])
-      #expect(with["channel/traffar.persons"] == [205])
       let ages = ["16-24", "25-44", "45-64", "65-79", "80+"].compactMap {
         with["group/traffar/age/\($0).members"]?.first
       }
