@@ -37,6 +37,7 @@ struct Composition {
     document.figures = book.keys.compactMap { book.figures[$0] }
     document.smallestCount = content.rule.smallestCount
     document.smallestSensitiveCount = content.smallestSensitiveCount
+    defineReaderKnowledge()
     document.relations = relations
     document.implied = implied
     return document

@@ -87,7 +87,10 @@ extension AnnexDocument {
   }
 
   /// Every measure of the document, wherever it stands, and those that are only implied.
-  public var measures: [Measure] {
+  public var measures: [Measure] { printedMeasures + implied }
+
+  /// Every measure that has a place in the document.
+  var printedMeasures: [Measure] {
     var found: [Measure] = []
     let map = DocumentMap(measure: {
       found.append($0)
@@ -95,7 +98,7 @@ extension AnnexDocument {
     })
     var copy = self
     map.apply(to: &copy)
-    return found + implied
+    return found
   }
 
   /// Every sum that a reader of the document can compute.
