@@ -20,7 +20,7 @@ struct CountSystem {
     /// Whether it is out of reach: published before with the same value.
     let isFixed: Bool
     /// Whether it is a small count, which nobody may narrow down.
-    let isProtected: Bool
+    var isProtected: Bool
     /// What a reader knows of an unprinted count before any sum.
     let known: ClosedRange<Int>
     var isHidden: Bool

@@ -129,12 +129,22 @@ struct PossibleWorlds {
   }
 
   /// Brings the sums to the form in which each has one count that the others give.
+  ///
+  /// Remainders, which stand in one sum each, come first, and factors of one before others: then
+  /// steps of one stay whole.
   private mutating func solve() {
+    var uses = Array(repeating: 0, count: width)
+    for terms in sums {
+      for term in terms { uses[term.column] += abs(term.factor) }
+    }
     var rank = 0
-    for place in 0..<width where rank < sums.count {
+    for place in (0..<width).sorted(by: { (uses[$0], $0) < (uses[$1], $1) })
+    where rank < sums.count {
       var best = rank
       for row in rank..<sums.count
-      where abs(table[row * width + place]) > abs(table[best * width + place]) { best = row }
+      where Self.worth(table[row * width + place]) > Self.worth(table[best * width + place]) {
+        best = row
+      }
       guard abs(table[best * width + place]) > Self.smallest else { continue }
       if best != rank {
         for other in 0..<width {
@@ -147,6 +157,10 @@ struct PossibleWorlds {
       rank += 1
     }
     table.removeLast((sums.count - rank) * width)
+  }
+
+  private static func worth(_ factor: Double) -> Double {
+    abs(factor) < smallest ? 0 : -abs(abs(factor) - 1) + 1e6
   }
 
   private mutating func pivot(_ row: Int, _ entering: Int) {

@@ -22,7 +22,7 @@ extension Composition {
 
   /// Themes and channels stand in the order of their counts, and ties are spoken of.
   private mutating func knowOrders() {
-    let themes = facts.themes.filter { $0.tally.viewpoints > 0 }
+    let themes = facts.spoken
     let places = Dictionary(
       content.codebook.themes.enumerated().map { ($1.key, $0) },
       uniquingKeysWith: { first, _ in first })
@@ -53,7 +53,7 @@ extension Composition {
   }
 
   private mutating func knowThemes() {
-    for theme in facts.themes {
+    for theme in facts.spoken {
       let key = theme.theme.key
       know(FigureKey.themeViewpoints(key), isAtLeast: FigureKey.themeSubmissions(key))
       know(FigureKey.tagged, isAtLeast: FigureKey.themeViewpoints(key))

@@ -88,6 +88,7 @@ struct SmallCountSuppression {
 
   /// Finds what has to be hidden.
   mutating func solve() -> Result {
+    showNobody()
     addSmallSums()
     withholdWhereWordsTell()
     while true {
@@ -109,6 +110,19 @@ struct SmallCountSuppression {
     result.exposed += hopeless.map { system.counts[$0].key }
     result.exposed.sort()
     return result
+  }
+
+  /// Where there is nobody at all, none of a sensitive group is no fact about anyone.
+  private mutating func showNobody() {
+    for sum in system.sums
+    where system.counts[sum.total].value == 0 && !system.counts[sum.total].isSensitive
+      && !system.counts[sum.total].isHidden
+    {
+      for part in sum.parts where system.counts[part].isPrinted && system.counts[part].value == 0 {
+        system.counts[part].isProtected = false
+        system.counts[part].isHidden = false
+      }
+    }
   }
 
   /// The small counts of one sum are together a small count when their sum is below the limit.
