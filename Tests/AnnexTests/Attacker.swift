@@ -41,7 +41,7 @@ struct Attacker {
     var most: Double
   }
 
-  private(set) var conditions: [Condition] = []
+  var conditions: [Condition] = []
   /// What each hidden count can be before any sum.
   private(set) var hidden: [String: Range] = [:]
   private(set) var known: [String: Double] = [:]

@@ -207,20 +207,40 @@ struct Reading {
       let rows = Double(list.groups.reduce(0) { $0 + $1.rows.count })
       conditions.append(.init(terms: [accepted: 1], least: rows, most: rows))
     }
-    // The summary names the question that most left open.
-    for coverage in document.tables where coverage.id.hasPrefix("groups-table-") {
-      let unknown = coverage.groups.compactMap { group -> (String, String)? in
-        guard let last = group.rows.last, let key = key(last.cells[0]) else { return nil }
-        return (group.title?.lowercased() ?? "", key)
-      }
-      let named = words.first { $0.contains("uppgav inte svar på frågan om ") }
-      guard
-        document.tables.filter({ $0.id.hasPrefix("groups-table-") }).count == 1,
-        let most = unknown.first(where: { label, _ in named?.hasSuffix("om \(label).") == true })
-      else { continue }
-      for other in unknown where other.1 != most.1 { atLeast(most.1, other.1) }
-    }
+    readUnanswered(words)
     readTies(words)
+  }
+
+  /// The summary names the question that most left open, and the limitations say where that is
+  /// more than half, or all.
+  private mutating func readUnanswered(_ words: [String]) {
+    let tables = document.tables.filter { $0.id.hasPrefix("groups-table-") }
+    guard tables.count == 1, let table = tables.first else { return }
+    let persons = FigureKey.channel(String(table.id.dropFirst("groups-table-".count)))
+    var unknown: [(label: String, key: String)] = []
+    for group in table.groups {
+      guard let last = group.rows.last, let key = key(last.cells[0]) else { continue }
+      unknown.append((group.title?.lowercased() ?? "", key))
+    }
+    let said = "uppgav inte svar på frågan om "
+    for (place, sentence) in words.enumerated() {
+      for (label, key) in unknown where sentence.hasSuffix("på frågan om \(label).") {
+        if sentence.hasPrefix("Ingen uppgav svar") { equal(persons, [key]) }
+        if sentence.contains(said), place + 1 < words.count,
+          words[place + 1].hasPrefix("Det är fler än hälften")
+        {
+          conditions.append(
+            .init(terms: [key: 2, persons: -1], least: 1, most: .infinity))
+        }
+      }
+    }
+    let first = words.first {
+      $0.contains(said) || $0.hasPrefix("Ingen uppgav svar på frågan om ")
+    }
+    guard let most = unknown.first(where: { first?.hasSuffix("om \($0.label).") == true }) else {
+      return
+    }
+    for other in unknown where other.key != most.key { atLeast(most.key, other.key) }
   }
 
   private mutating func readTies(_ words: [String]) {

@@ -70,6 +70,10 @@ struct Verdict {
     }
     attacker.solve(joining: changes.map(\.goal))
     verdict.judge(attacker, edition: "new ")
+    var beforeLosses = before
+    beforeLosses.judge(attacker, edition: "old ")
+    verdict.losses += beforeLosses.losses.map { "earlier " + $0 }
+    verdict.attacked += beforeLosses.attacked
     for (change, range) in zip(changes, attacker.ranges(changes.map(\.goal))) {
       verdict.attacked += 1
       if range.width < Double(change.limit / 2) {

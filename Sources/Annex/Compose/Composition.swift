@@ -101,7 +101,7 @@ struct Composition {
       implied.append(
         Measure(
           key: key(group, "others"), value: .count(others), unit: .persons,
-          isSensitive: dimension.isSensitive))
+          isSensitive: dimension.isSensitive && group.assessment.count.known > 0))
       relations.append(
         SumRelation(
           total: persons, parts: [key(group, "members"), key(group, "others"), unknown]))

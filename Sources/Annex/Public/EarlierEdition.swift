@@ -116,7 +116,13 @@ extension EarlierEdition {
     var unchanged: Set<String> = []
   }
 
-  func continuation(_ counts: [String: Int], _ sums: [SumRelation]) -> Continuation {
+  /// - Parameters:
+  ///   - counts: The counts of the new version.
+  ///   - sensitive: Those of them that are sensitive.
+  ///   - sums: The sums of the new version.
+  func continuation(
+    _ counts: [String: Int], sensitive: Set<String>, _ sums: [SumRelation]
+  ) -> Continuation {
     let old = Dictionary(
       self.counts.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
     var found = Continuation()
@@ -128,7 +134,7 @@ extension EarlierEdition {
       if hasChanged { found.moved.formUnion(keys) }
     }
     for count in self.counts where count.hiding == nil && counts[count.key] == count.value {
-      if !count.isSensitive || !found.moved.contains(count.key) {
+      if !sensitive.contains(count.key) || !found.moved.contains(count.key) {
         found.unchanged.insert(count.key)
       }
     }

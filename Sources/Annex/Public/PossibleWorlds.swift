@@ -67,6 +67,28 @@ struct PossibleWorlds {
     return wholeWorld()
   }
 
+  /// The same, from the truth and in whole steps: where a number came out broken, it is kept from
+  /// going further than the whole number before, at most 24 times.
+  mutating func wholeWorld(moving count: Int, by amount: Int) -> [Int: Int]? {
+    guard let place = column[count], amount != 0 else { return nil }
+    for _ in 0..<24 {
+      var attempt = self
+      attempt.push(place, amount > 0 ? 1 : -1, until: Double(abs(amount)))
+      if let world = attempt.wholeWorld() { return world }
+      guard
+        let broken = attempt.change.indices.first(where: {
+          abs(attempt.change[$0] - attempt.change[$0].rounded()) >= 1e-5
+        })
+      else { return nil }
+      if attempt.change[broken] > 0 {
+        high[broken] = attempt.change[broken].rounded(.down)
+      } else {
+        low[broken] = attempt.change[broken].rounded(.up)
+      }
+    }
+    return nil
+  }
+
   // MARK: Linear programming
 
   /// Moves a count in a direction as far as the sums and bounds let it, or far enough.

@@ -91,7 +91,8 @@ public struct PublicEdition: Sendable {
       counts[measure.key] = measure.value?.wholeNumber
     }
     let sums = document.allRelations
-    let continued = earlier.map { $0.continuation(counts, sums) }
+    let sensitive = Set(printed.filter(\.isSensitive).map(\.key))
+    let continued = earlier.map { $0.continuation(counts, sensitive: sensitive, sums) }
     for measure in printed where measure.unit.isProtected {
       guard let count = measure.value?.wholeNumber else { continue }
       suppression.add(

@@ -53,6 +53,7 @@ extension Composition {
   }
 
   private mutating func knowThemes() {
+    know("submissions.withText", isPartOf: FigureKey.flow(.accepted), beside: FigureKey.withoutText)
     for theme in facts.spoken {
       let key = theme.theme.key
       know(FigureKey.themeViewpoints(key), isAtLeast: FigureKey.themeSubmissions(key))
@@ -60,7 +61,6 @@ extension Composition {
       know("submissions.withText", isAtLeast: FigureKey.themeSubmissions(key))
     }
     know(FigureKey.tags, isAtLeast: FigureKey.tagged)
-    know("submissions.withText", isPartOf: FigureKey.flow(.accepted), beside: FigureKey.withoutText)
     know(FigureKey.viewpoints, isAtLeast: "submissions.withText")
     know(FigureKey.flow(.accepted), isAtLeast: FigureKey.similarKept)
     let most = content.codebook.matching.maximumThemes

@@ -118,9 +118,9 @@ struct SmallCountSuppression {
     where system.counts[sum.total].value == 0 && !system.counts[sum.total].isSensitive
       && !system.counts[sum.total].isHidden
     {
-      for part in sum.parts where system.counts[part].isPrinted && system.counts[part].value == 0 {
+      for part in sum.parts where system.counts[part].value == 0 {
         system.counts[part].isProtected = false
-        system.counts[part].isHidden = false
+        if system.counts[part].isPrinted { system.counts[part].isHidden = false }
       }
     }
   }
@@ -265,8 +265,13 @@ struct SmallCountSuppression {
           record(world)
           break
         }
-        // A world that is not whole is none; a shorter way may be.
+        // A world that is not whole is none; another way may be, or a shorter one.
         moving = base
+        var careful = base
+        if let world = careful.wholeWorld(moving: count, by: direction * amount) {
+          record(world)
+          break
+        }
         amount -= 1
       }
       if isProven(count) { return true }
