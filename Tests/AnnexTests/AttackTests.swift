@@ -8,7 +8,7 @@ import Testing
 /// `INSPEL_ATTACKS=5000` makes more lots than the usual.
 @Suite struct AttackTests {
   static let lots =
-    ProcessInfo.processInfo.environment["INSPEL_ATTACKS"].flatMap(Int.init) ?? 150
+    ProcessInfo.processInfo.environment["INSPEL_ATTACKS"].flatMap(Int.init) ?? 60
 
   private func verdict(_ dialogue: RandomDialogue) -> Verdict {
     let composer = AnnexComposer()

@@ -70,11 +70,12 @@ struct Reading {
   /// Sums of columns and rows, found by the words *Summa* and *Inlästa*.
   private mutating func read(_ table: Table) {
     let rows = table.groups.flatMap(\.rows)
-    guard let last = rows.last, last.header == [[.text("Summa")]] else { return }
-    let parts = rows.dropLast()
-    for column in last.cells.indices {
-      guard let total = key(last.cells[column]) else { continue }
-      equal(total, parts.compactMap { column < $0.cells.count ? key($0.cells[column]) : nil })
+    if let last = rows.last, last.header == [[.text("Summa")]] {
+      let parts = rows.dropLast()
+      for column in last.cells.indices {
+        guard let total = key(last.cells[column]) else { continue }
+        equal(total, parts.compactMap { column < $0.cells.count ? key($0.cells[column]) : nil })
+      }
     }
     let titles = table.columns.dropFirst().map(\.title)
     guard let total = titles.firstIndex(where: { $0 == "Summa" || $0 == "Inlästa" }) else {

@@ -58,6 +58,18 @@ extension AnnexDocument {
     return keys
   }
 
+  /// The keys of the groups' counts whose class is hidden; other public files have to hide the
+  /// same.
+  public var hiddenClasses: Set<String> {
+    var keys: Set<String> = []
+    let map = DocumentMap(comparison: {
+      if $0.classification == nil { keys.insert($0.key) }
+      return $0
+    })
+    forEachBlock { _, block in _ = map.apply(block) }
+    return keys
+  }
+
   /// Every quotation, in the order of the text.
   public var quotationTexts: [QuotationText] {
     quotations.map { QuotationText(mark: $0.mark, submission: $0.submission, text: $0.text) }

@@ -67,6 +67,11 @@ struct PossibleWorlds {
     return wholeWorld()
   }
 
+  /// How far a count was moved last, in whole numbers.
+  func distance(of count: Int) -> Int {
+    column[count].map { Int((abs(change[$0]) + Self.smallest).rounded(.down)) } ?? 0
+  }
+
   /// The same, from the truth and in whole steps: where a number came out broken, it is kept from
   /// going further than the whole number before, at most 24 times.
   mutating func wholeWorld(moving count: Int, by amount: Int) -> [Int: Int]? {

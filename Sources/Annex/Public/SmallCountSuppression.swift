@@ -266,7 +266,10 @@ struct SmallCountSuppression {
           break
         }
         // A world that is not whole is none; another way may be, or a shorter one.
+        let reached = moving.distance(of: count)
         moving = base
+        guard reached > 0 else { break }
+        amount = min(amount, reached)
         var careful = base
         if let world = careful.wholeWorld(moving: count, by: direction * amount) {
           record(world)
