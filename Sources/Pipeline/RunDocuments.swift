@@ -14,9 +14,7 @@ struct RunDocuments {
   private let material: RunMaterial
   private let builder: AnnexContentBuilder
 
-  /// - Parameters:
-  ///   - material: What was read.
-  ///   - earlier: The versions of the annex that were published before, oldest first.
+  /// Composes both editions; `earlier` are the versions published before, oldest first.
   init(_ material: RunMaterial, earlier: [EarlierEdition] = []) throws {
     self.material = material
     let compared = DialogueCoverage.compare(material)

@@ -47,7 +47,6 @@ struct Attacker {
   private(set) var known: [String: Double] = [:]
   /// Counts that one place shows and another hides, and derived numbers beside hidden counts.
   private(set) var found: [String] = []
-  private var solved: [String: Range] = [:]
 
   /// Takes in a document; the counts of several editions have names of their own.
   mutating func read(_ document: AnnexDocument, _ common: Common, edition: String = "") {
@@ -138,31 +137,34 @@ struct Attacker {
     var rows = conditions.map { condition in
       var row = LinearProgram.Condition(terms: [:], least: condition.least, most: condition.most)
       for (key, factor) in condition.terms {
-        row.terms[places[key]!] = factor
-        row.least -= factor * hidden[key]!.least
-        row.most -= factor * hidden[key]!.least
+        row.terms[places[key, default: 0]] = factor
+        row.least -= factor * least(key)
+        row.most -= factor * least(key)
       }
       return row
     }
-    for (key, place) in places where hidden[key]!.most < .infinity {
-      rows.append(.init(terms: [place: 1], least: -.infinity, most: hidden[key]!.width))
+    for (key, place) in places {
+      guard let range = hidden[key], range.most < .infinity else { continue }
+      rows.append(.init(terms: [place: 1], least: -.infinity, most: range.width))
     }
     return LinearProgram(count: places.count, conditions: rows)
   }
+
+  private func least(_ key: String) -> Double { hidden[key]?.least ?? 0 }
 
   /// Whether the conditions contradict each other, which would be an error of the attacker's.
   var isContradicted: Bool { programs.contains { !$0.isFeasible } }
 
   private func range(of terms: [String: Double]) -> Range {
-    guard let group = groupOf[terms.keys.first!] else {
+    guard let group = terms.keys.first.flatMap({ groupOf[$0] }) else {
       return Range(least: -.infinity, most: .infinity)
     }
     var program = programs[group]
     var goal: [Int: Double] = [:]
     var offset = 0.0
     for (key, factor) in terms {
-      goal[groups[group].keys[key]!] = factor
-      offset += factor * hidden[key]!.least
+      goal[groups[group].keys[key, default: 0]] = factor
+      offset += factor * least(key)
     }
     // Counts are whole.
     return Range(

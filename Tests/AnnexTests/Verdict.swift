@@ -94,9 +94,10 @@ struct Verdict {
       $0.hasPrefix(edition) && isSmall(String($0.dropFirst(edition.count)))
     }.sorted()
     for (key, range) in zip(small, attacker.ranges(small.map { [$0: 1] })) {
-      let (limit, least) = limits[String(key.dropFirst(edition.count))]!
+      let name = String(key.dropFirst(edition.count))
+      guard let (limit, least) = limits[name], let count = truth[name] else { continue }
       attacked += 1
-      let value = Double(truth[String(key.dropFirst(edition.count))]!)
+      let value = Double(count)
       if range.least > value || range.most < value { losses.append("\(key) is missed: \(range)") }
       if range.width < Double(min(limit / 2, limit - 1 - least)) {
         losses.append("\(key): \(range.least) to \(range.most)")
@@ -115,9 +116,8 @@ struct Verdict {
     }
     for parts in sums.sorted(by: { $0[0] < $1[0] }) {
       let names = parts.map { String($0.dropFirst(edition.count)) }
-      let value = names.reduce(0) { $0 + truth[$1]! }
-      let limit = limits[names[0]]!.limit
-      guard value > 0, value < limit else { continue }
+      let value = names.reduce(0) { $0 + (truth[$1] ?? 0) }
+      guard let limit = limits[names[0]]?.limit, value > 0, value < limit else { continue }
       let goal = Dictionary(uniqueKeysWithValues: parts.map { ($0, 1.0) })
       let range = attacker.ranges([goal])[0]
       if range.width < Double(limit / 2) {

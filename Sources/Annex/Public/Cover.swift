@@ -42,7 +42,9 @@ struct Cover {
         default: nil
         }
       }
-    guard keys.contains(where: { hidden[$0] != nil || hidesClass.contains($0) }), let fallback = sentence.fallback else {
+    guard keys.contains(where: { hidden[$0] != nil || hidesClass.contains($0) }),
+      let fallback = sentence.fallback
+    else {
       return Sentence(sentence.runs)
     }
     return fallback.isEmpty ? nil : Sentence(fallback)

@@ -17,10 +17,6 @@
 /// small is what gives them away, as when four of one make a sum of four, nothing is said of any
 /// count that hangs together with them but that it is hidden.
 struct SmallCountSuppression {
-  /// The number of hidden counts that hang together above which none of them is shown again, since
-  /// it takes too long.
-  private static let largestClearing = 400
-
   /// What was found.
   struct Result {
     /// Why each hidden count is hidden.
@@ -30,7 +26,7 @@ struct SmallCountSuppression {
   }
 
   /// The worlds that keep a small count safe.
-  private struct Proof {
+  struct Proof {
     var below = 0
     var above = 0
     var worldBelow: Int?
@@ -42,11 +38,11 @@ struct SmallCountSuppression {
   var system = CountSystem()
   private let limit: Int
   private let sensitiveLimit: Int
-  private var worlds: [[Int: Int]] = []
-  private var proofs: [Int: Proof] = [:]
+  private(set) var worlds: [[Int: Int]] = []
+  var proofs: [Int: Proof] = [:]
   /// Counts whose components say nothing of what is hidden.
   private var withheld: Set<Int> = []
-  private var hopeless: Set<Int> = []
+  private(set) var hopeless: Set<Int> = []
 
   init(limit: Int, sensitiveLimit: Int) {
     self.limit = limit
@@ -253,7 +249,7 @@ struct SmallCountSuppression {
   }
 
   /// Looks for worlds in which a count is far enough apart.
-  private mutating func prove(
+  mutating func prove(
     _ count: Int, _ moving: inout PossibleWorlds, _ base: PossibleWorlds
   ) -> Bool {
     let protection = system.counts[count].protection
@@ -299,61 +295,5 @@ struct SmallCountSuppression {
       isUsed = true
     }
     if isUsed { worlds.append(world) }
-  }
-
-  // MARK: Clearing
-
-  /// Shows again what was hidden for another's sake and is no longer needed for it.
-  ///
-  /// What is left hidden cannot be had by subtraction either: showing it would then have changed
-  /// nothing.
-  private mutating func showWhatNeedNotBeHidden() {
-    var done: Set<Int> = []
-    for start in system.counts.indices where system.counts[start].isHidden {
-      guard !done.contains(start) else { continue }
-      let component = system.component(of: start)
-      done.formUnion(component.counts)
-      let company = component.counts.filter {
-        system.counts[$0].isPrinted && !system.counts[$0].isProtected
-      }
-      let printed = component.counts.count { system.counts[$0].isPrinted }
-      guard !company.isEmpty, printed <= Self.largestClearing else { continue }
-      clear(company, in: component)
-    }
-  }
-
-  private mutating func clear(_ company: [Int], in component: CountSystem.Component) {
-    let costliest = company.sorted {
-      let (left, right) = (system.counts[$0], system.counts[$1])
-      return (right.dependents, right.value, $0) < (left.dependents, left.value, $1)
-    }
-    var base = PossibleWorlds(component, in: system)
-    for count in costliest {
-      var trial = base
-      trial.fix(count)
-      let kept = proofs
-      var isSafe = true
-      for small in component.counts where system.counts[small].isProtected {
-        guard !hopeless.contains(small), let proof = proofs[small] else { continue }
-        let below = proof.worldBelow.map { worlds[$0][count] != nil } ?? false
-        let above = proof.worldAbove.map { worlds[$0][count] != nil } ?? false
-        guard below || above else { continue }
-        if below { proofs[small]?.below = 0 }
-        if below { proofs[small]?.worldBelow = nil }
-        if above { proofs[small]?.above = 0 }
-        if above { proofs[small]?.worldAbove = nil }
-        let start = trial
-        if !prove(small, &trial, start) {
-          isSafe = false
-          break
-        }
-      }
-      if isSafe {
-        system.counts[count].isHidden = false
-        base.fix(count)
-      } else {
-        proofs = kept
-      }
-    }
   }
 }
