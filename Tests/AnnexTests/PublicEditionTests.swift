@@ -231,4 +231,26 @@ import Testing
     #expect((comparison.classification != nil) == example.shown)
     #expect(comparison.lines == [[.text("antalet visas inte")]])
   }
+
+  @Test func `A hidden number of unknown hides the classes of its question everywhere`() throws {
+    var content = content
+    content.coverage[0].dimensions = [content.coverage[0].dimensions[1]]
+    content.coverage[0].dimensions[0].unknown = 3
+    content.coverage[0].dimensions[0].groups[0].assessment.count.members = 131
+    let document = AnnexComposer().compose(content)
+    #expect(document.hiddenKeys.contains(FigureKey.unknown("enkat", "sex")))
+    #expect(
+      document.hiddenClasses
+        == Set(["kvinna", "man"].map { FigureKey.group("enkat", "sex", $0, "members") }))
+    let chart = try #require(document.charts.first { $0.id == "groups-enkat" })
+    guard case .ratios(let ratios) = chart.content else {
+      Issue.record("no ratios")
+      return
+    }
+    for row in ratios.groups.flatMap(\.rows) {
+      #expect(row.gap == nil && row.comparison.classification == nil)
+    }
+    #expect(!document.plainSentences.contains { $0.contains("Gruppen Kvinnor") })
+    #expect(!document.plainSentences.contains { $0.hasPrefix("Fler grupper avviker") })
+  }
 }

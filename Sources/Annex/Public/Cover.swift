@@ -139,13 +139,29 @@ struct Cover {
   /// The columns together are a table of every week, channel and kind of sender with every theme,
   /// and the rows are as many as the submissions. So only the themes are kept, as in
   /// `submissions.csv`, and the list only where the number of submissions is shown.
-  func list(_ block: Block) -> Block {
-    guard case .table(var table) = block, table.id == "submissions" else { return block }
-    guard hidden[FigureKey.flow(.accepted)] == nil else {
-      return .text("Förteckningen visas inte, eftersom antalet inlämningar är dolt.")
+  func list(_ section: Section) -> Section {
+    var section = section
+    let isList = { (block: Block) in
+      if case .table(let table) = block { table.id == "submissions" } else { false }
     }
+    guard section.blocks.contains(where: isList) else { return section }
+    if hidden[FigureKey.flow(.accepted)] == nil {
+      section.blocks = section.blocks.map(list)
+    } else {
+      // The paragraph says what stands in the list.
+      section.blocks.removeAll {
+        if case .paragraph = $0 { true } else { isList($0) }
+      }
+      section.blocks.append(
+        .text("Förteckningen visas inte, eftersom antalet inlämningar är dolt."))
+    }
+    return section
+  }
+
+  private func list(_ block: Block) -> Block {
+    guard case .table(var table) = block, table.id == "submissions" else { return block }
     guard let themes = table.columns.firstIndex(where: { $0.title == "Teman" }), themes > 0 else {
-      return block
+      return .text("Förteckningen finns bara i den interna utgåvan.")
     }
     table.columns = [table.columns[0], table.columns[themes]]
     table.unit = ["Vecka, svarsväg och avsändare står bara i den interna utgåvan."]
@@ -172,7 +188,15 @@ struct Cover {
     })
     _ = map.apply(chart)
     if found {
-      if case .ratios = chart.content {
+      if case .ratios(var ratios) = chart.content {
+        for group in ratios.groups.indices {
+          for row in ratios.groups[group].rows.indices
+          where hidesClass.contains(ratios.groups[group].rows[row].comparison.key) {
+            // Only groups that deviate have a gap in the chart.
+            ratios.groups[group].rows[row].gap = nil
+          }
+        }
+        chart.content = .ratios(ratios)
         chart.notes.append("En grupp vars antal döljs har inget märke.")
       } else {
         chart.notes.append("Streck (–) betyder att talet döljs, se tabellen.")

@@ -44,7 +44,7 @@ public struct PublicEdition: Sendable {
       document.sections = document.sections.map { $0.mapBlocks(cover.chart) }
       cover.map.apply(to: &document)
     }
-    document.sections = document.sections.map { $0.mapBlocks(cover.list) }
+    document.sections = document.sections.map(cover.list)
     Self.cutLinks(in: &document)
     document.implied = []
     Self.maskWords(in: &document)
