@@ -37,20 +37,27 @@ import Testing
       new.shown, truth: new.truth, after: old.shown, truth: old.truth, .init(content))
   }
 
-  @Test func `The attacker wins nothing of two versions of dialogues drawn by lot`() throws {
+  /// A version that cannot be made safe is pointed out; that is rare.
+  @Test func `The attacker wins nothing of two versions that may be published`() throws {
+    let pairs = AttackTests.lots / 8
     var attacked = 0
-    for seed in 1...(AttackTests.lots / 8) {
+    var held = 0
+    for seed in 1...pairs {
       var dialogue = RandomDialogue(seed: seed)
       let old = version(dialogue)
       let growth = 1 + dialogue.lot.draw(3) * dialogue.lot.draw(12)
       dialogue.grow(by: growth)
       let new = version(dialogue, after: [try old.edition])
+      guard new.outcome.exposed.isEmpty else {
+        held += 1
+        continue
+      }
       let verdict = verdict(new, old, dialogue.content(.public))
       attacked += verdict.attacked
       #expect(verdict.losses == [], "seed \(seed)")
-      #expect(new.outcome.exposed == [], "seed \(seed)")
     }
-    #expect(attacked > AttackTests.lots)
+    #expect(attacked > pairs * 10)
+    #expect(held * 20 <= pairs)
   }
 
   @Test func `The attacker wins where the earlier version is not thought of`() {

@@ -24,6 +24,8 @@ struct CountSystem {
     /// What a reader knows of an unprinted count before any sum.
     let known: ClosedRange<Int>
     var isHidden: Bool
+    /// Whether it had a place in an earlier version.
+    var wasPrinted = false
     /// Whether the document says only that it is hidden, and not that it is small or not.
     var isWithheld = false
 

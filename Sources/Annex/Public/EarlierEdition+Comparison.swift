@@ -62,7 +62,7 @@ extension EarlierEdition {
         }
       suppression.think(
         of: name(count.key), count.value, isSensitive: count.isSensitive,
-        isProtected: isSmall && count.hiding != nil, known: known)
+        isProtected: isSmall && count.hiding != nil, wasPrinted: true, known: known)
     }
     for measure in implied { suppression.add(implied: measure, as: name(measure.key)) }
     for sum in relations { suppression.relate(name(sum.total), sum.parts.map { name($0) }) }

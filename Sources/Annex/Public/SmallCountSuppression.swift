@@ -70,13 +70,13 @@ struct SmallCountSuppression {
   /// Adds a count that stands nowhere, with what is known of it before any sum.
   mutating func think(
     of key: String, _ value: Int, isSensitive: Bool = false, isProtected: Bool,
-    known: ClosedRange<Int> = 0...CountSystem.unbounded
+    wasPrinted: Bool = false, known: ClosedRange<Int> = 0...CountSystem.unbounded
   ) {
     system.add(
       CountSystem.Count(
         key: key, value: value, limit: limit(isSensitive: isSensitive), isSensitive: isSensitive,
         dependents: 0, isPrinted: false, isFixed: false, isProtected: isProtected, known: known,
-        isHidden: known.lowerBound < known.upperBound))
+        isHidden: known.lowerBound < known.upperBound, wasPrinted: wasPrinted))
   }
 
   /// Adds a sum that the reader knows.
@@ -124,7 +124,10 @@ struct SmallCountSuppression {
   /// The small counts of one sum are together a small count when their sum is below the limit.
   private mutating func addSmallSums() {
     for sum in system.sums {
-      let small = sum.parts.filter { system.counts[$0].isPrinted && system.counts[$0].isProtected }
+      let small = sum.parts.filter {
+        let count = system.counts[$0]
+        return count.isProtected && (count.isPrinted || count.wasPrinted)
+      }
       let value = small.reduce(0) { $0 + system.counts[$1].value }
       guard let first = small.first, small.count > 1, value > 0,
         value < system.counts[first].limit
