@@ -13,9 +13,24 @@ public struct AnnexComposer: Sendable {
 
   /// Composes the annex; for the public edition, small counts are hidden.
   public func compose(_ content: AnnexContent) -> AnnexDocument {
+    compose(content, earlier: []).document
+  }
+
+  /// Composes the annex beside the versions of it that were published before.
+  ///
+  /// - Parameters:
+  ///   - content: The content; for the public edition, small counts are hidden.
+  ///   - earlier: The versions published before, oldest first.
+  /// - Returns: The document, and what a reader of several versions could still find out; always
+  ///   empty for the internal edition.
+  public func compose(
+    _ content: AnnexContent, earlier: [EarlierEdition]
+  ) -> PublicEdition.Outcome {
     var composition = Composition(content)
-    var document = composition.document()
-    if content.edition == .public { document = PublicEdition().apply(to: document) }
-    return document.numbered()
+    let document = composition.document()
+    var outcome = PublicEdition.Outcome(document: document, exposed: [], changedGroups: [])
+    if content.edition == .public { outcome = PublicEdition(earlier: earlier).edit(document) }
+    outcome.document = outcome.document.numbered()
+    return outcome
   }
 }

@@ -134,7 +134,8 @@ public struct DialogueRun: Sendable {
     var record = try RunRecord(material: material, output: output)
     try output.write(try JSONText.encode(record.publicPart()), to: "public/run.json")
     let gate = PublicationGate(
-      rule: loaded.file.rule, cleared: loaded.quotations, hasNumberKey: loaded.idKeyName != nil)
+      rule: loaded.file.rule, cleared: loaded.quotations, hasNumberKey: loaded.idKeyName != nil,
+      exposed: documents.exposed)
     let blockers =
       cleared.findings.filter { $0.severity == .error }
       + gate.blockers(folder: output.draft, document: documents.publicDocument)

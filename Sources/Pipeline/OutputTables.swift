@@ -13,6 +13,8 @@ struct OutputTables {
   let smallestCount: Int
   /// The numbers that the annex hides, by key; these tables hide the same.
   let hiddenKeys: Set<String>
+  /// The groups whose class the annex hides, by the key of their count.
+  var hiddenClasses: Set<String> = []
 
   private var writer: CSVWriter { CSVWriter() }
 
@@ -41,7 +43,7 @@ struct OutputTables {
   /// `representation.csv`: groups compared with the population.
   ///
   /// Every cell that the annex hides is empty; where the count is hidden, so is everything computed
-  /// from it, and the class.
+  /// from it, and the class. A class that rests on a hidden number of unknown is hidden too.
   func representation() -> [UInt8] {
     var text = writer.row([
       "channel", "dimension", "group", "members", "share", "reference_count", "reference_total",
@@ -58,6 +60,8 @@ struct OutputTables {
             hiddenKeys.contains(FigureKey.group(name, dimension.id, group.id, what))
           }
           let isHidden = hides("members") || (members > 0 && members < limit)
+          let key = FigureKey.group(name, dimension.id, group.id, "members")
+          let hidesClass = isHidden || hiddenClasses.contains(key)
           func shown(_ value: Double?, _ what: String) -> String {
             isHidden || hides(what) ? "" : value.map { Self.decimal($0) } ?? ""
           }
@@ -68,8 +72,8 @@ struct OutputTables {
               assessment.count.referenceCount.map(String.init) ?? "",
               assessment.count.referenceTotal.map(String.init) ?? "",
               shown(assessment.ratio, "ratio"),
-              isHidden ? "" : assessment.classification.rawValue,
-              isHidden ? "" : assessment.reason?.rawValue ?? "", isHidden ? "1" : "0",
+              hidesClass ? "" : assessment.classification.rawValue,
+              hidesClass ? "" : assessment.reason?.rawValue ?? "", isHidden ? "1" : "0",
             ], to: &text)
         }
         let unknownHidden =
@@ -87,13 +91,15 @@ struct OutputTables {
 
   /// `submissions.csv`: appendix A, without text and background.
   ///
-  /// What the public annex hides of a submission is an empty cell here.
+  /// What the public annex hides of a submission is an empty cell here. The rows are as many as the
+  /// submissions, so there is none where that number is hidden.
   func submissions(append: ([UInt8]) throws -> Void) throws {
     let shape = material.shape
     let writer = writer
     let isPublic = smallestCount > 0
     var bytes = Array(
       writer.row(isPublic ? ["id", "themes"] : ["id", "week", "channel", "sender", "themes"]).utf8)
+    guard !hiddenKeys.contains(FigureKey.flow(.accepted)) else { return try append(bytes) }
     let prefix = Array(shape.idPrefix.utf8)
     let themes = shape.themes.enumerated().map { index, theme in
       isHidden(

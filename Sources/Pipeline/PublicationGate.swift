@@ -11,6 +11,8 @@ struct PublicationGate {
   let cleared: [QuotationClearance]
   /// Whether the public numbers are drawn with a key of the dialogue's own.
   let hasNumberKey: Bool
+  /// Small counts that earlier versions give away together with this one, by key.
+  var exposed: [String] = []
 
   /// Counts below this are never published, whatever the dialogue file says.
   static let smallestPublished = 5
@@ -111,7 +113,14 @@ struct PublicationGate {
     let small = document.shownCounts.filter { count in
       count.value > 0 && count.value < (count.isSensitive ? max(limit, 10) : limit)
     }
-    return words
+    let given = exposed.map { key in
+      Finding(
+        .publishSmallCount, at: Place(file: "public/annex.html"),
+        "a reader who has an earlier version can work out a small count (\(key))",
+        consequence: "public/ is not written.",
+        remedy: "Publish when more has come in, or leave the earlier version as the only one.")
+    }
+    return words + given
       + small.map { count in
         Finding(
           .publishSmallCount, at: Place(file: "public/annex.html"),

@@ -7,12 +7,15 @@ import Policy
 struct RunDocuments {
   let internalDocument: AnnexDocument
   let publicDocument: AnnexDocument
+  /// Small counts that a reader of earlier versions too could narrow down, by key.
+  let exposed: [String]
   let duties: [DutyCheck]
   let coverage: [DialogueCoverage.Channel]
   private let material: RunMaterial
   private let builder: AnnexContentBuilder
 
-  init(_ material: RunMaterial) throws {
+  /// Composes both editions; `earlier` are the versions published before, oldest first.
+  init(_ material: RunMaterial, earlier: [EarlierEdition] = []) throws {
     self.material = material
     let closed = ClosedTables(material, CoverageComparison(material))
     let compared = DialogueCoverage.compare(material, closed)
@@ -23,7 +26,9 @@ struct RunDocuments {
       closed: closed)
     let composer = AnnexComposer()
     internalDocument = composer.compose(builder.content(.internal))
-    publicDocument = composer.compose(builder.content(.public))
+    let outcome = composer.compose(builder.content(.public), earlier: earlier)
+    publicDocument = outcome.document
+    exposed = outcome.exposed
   }
 
   /// Writes the files of `internal/`, beside the register.
@@ -43,7 +48,7 @@ struct RunDocuments {
     let tables = OutputTables(
       material: material, coverage: coverage,
       smallestCount: material.loaded.file.rule.smallestCount,
-      hiddenKeys: publicDocument.hiddenKeys)
+      hiddenKeys: publicDocument.hiddenKeys, hiddenClasses: publicDocument.hiddenClasses)
     try output.write(HTMLRenderer().render(publicDocument), to: "public/annex.html")
     try output.write(try JSONRenderer().render(publicDocument), to: "public/annex.json")
     try output.write(tables.themes(), to: "public/themes.csv")

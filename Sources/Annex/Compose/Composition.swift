@@ -38,6 +38,7 @@ struct Composition {
     document.figures = book.keys.compactMap { book.figures[$0] }
     document.smallestCount = content.rule.smallestCount
     document.smallestSensitiveCount = content.smallestSensitiveCount
+    defineReaderKnowledge()
     document.relations = relations
     document.implied = implied
     return document
@@ -122,7 +123,7 @@ struct Composition {
       implied.append(
         Measure(
           key: key(group, "others"), value: .count(others), unit: .persons,
-          isSensitive: dimension.isSensitive))
+          isSensitive: dimension.isSensitive && group.assessment.count.known > 0))
       relations.append(
         SumRelation(
           total: persons, parts: [key(group, "members"), key(group, "others"), unknown]))

@@ -105,7 +105,9 @@ extension FigureBook {
       let assessment = group.assessment
       count(
         key("members"), "Antal: \(group.label)", assessment.count.members, .persons,
-        how: "personer som uppgav gruppen", source: source, isSensitive: dimension.isSensitive)
+        how: "personer som uppgav gruppen", source: source,
+        // Where nobody answered, none in the group is no fact about anyone.
+        isSensitive: dimension.isSensitive && assessment.count.known > 0)
       // A share gives away the count and, with it, how many are unknown.
       let basis = [key("members"), unknown]
       if let share = assessment.share {

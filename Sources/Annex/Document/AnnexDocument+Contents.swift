@@ -58,6 +58,18 @@ extension AnnexDocument {
     return keys
   }
 
+  /// The keys of the groups' counts whose class is hidden; other public files have to hide the
+  /// same.
+  public var hiddenClasses: Set<String> {
+    var keys: Set<String> = []
+    let map = DocumentMap(comparison: {
+      if $0.classification == nil { keys.insert($0.key) }
+      return $0
+    })
+    forEachBlock { _, block in _ = map.apply(block) }
+    return keys
+  }
+
   /// Every quotation, in the order of the text.
   public var quotationTexts: [QuotationText] {
     quotations.map { QuotationText(mark: $0.mark, submission: $0.submission, text: $0.text) }
@@ -87,7 +99,10 @@ extension AnnexDocument {
   }
 
   /// Every measure of the document, wherever it stands, and those that are only implied.
-  public var measures: [Measure] {
+  public var measures: [Measure] { printedMeasures + implied }
+
+  /// Every measure that has a place in the document.
+  var printedMeasures: [Measure] {
     var found: [Measure] = []
     let map = DocumentMap(measure: {
       found.append($0)
@@ -95,7 +110,7 @@ extension AnnexDocument {
     })
     var copy = self
     map.apply(to: &copy)
-    return found + implied
+    return found
   }
 
   /// Every sum that a reader of the document can compute.

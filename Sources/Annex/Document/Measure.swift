@@ -24,6 +24,8 @@ public struct Measure: Sendable, Equatable, Codable {
     case complementary
     /// It is computed from a hidden count.
     case derived
+    /// Whether it is small or hidden for another's sake is not said either, since that would tell.
+    case withheld
   }
 
   /// Makes a measure that is not hidden.

@@ -43,7 +43,7 @@ struct PlainText {
     case .small?:
       let limit = measure.isSensitive ? sensitiveLimit : limit
       return ("färre än \(Swedish.word(limit))", noun?.plural ?? "")
-    case .complementary?: return ("ett dolt antal", noun?.plural ?? "")
+    case .complementary?, .withheld?: return ("ett dolt antal", noun?.plural ?? "")
     case .derived?, nil: return (isSpan ? "ett dolt tal" : "ett dolt antal", noun?.plural ?? "")
     }
   }

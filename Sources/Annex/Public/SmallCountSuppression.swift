@@ -1,141 +1,202 @@
 /// Finds what has to be hidden so that no small count can be seen or computed.
 ///
-/// A small count is 1 up to the limit; for sensitive dimensions 0 up to theirs. A hidden count
-/// must not follow from the sums that the reader sees. The reader is taken to know the method:
-/// that a small count lies below the limit and that a count hidden for another's sake does not.
+/// A small count is 1 up to the limit; for sensitive dimensions 0 up to theirs. The reader is taken
+/// to know the method: that a count said to be small lies below the limit, that one hidden for
+/// another's sake does not, and every sum of ``CountSystem``.
 ///
-/// Two attacks are tried after each step. The first narrows the bounds of what is hidden along
-/// every sum: a small count that is left with fewer than three possible values is exposed, and so
-/// are small counts whose sum is itself below the limit. The second solves all sums together as
-/// linear equations, which finds what follows only from several tables. An exposed count gets
-/// company from a sum that it stands in: the count that costs the reader least, which is the one
-/// that little else is computed from and then the smallest, and the sum itself last. In the end,
-/// company that is not needed is shown again.
+/// **The protection.** A small count is safe when at least half as many values as the limit, and
+/// one more, are left for it: with 5 three values, with 10 six. The same holds for the sum of the
+/// small counts of one sum when that is itself below the limit, so that hidden counts never sum to
+/// less than it in the reader's eyes. That values are left is shown by examples: two sets of whole
+/// numbers that agree with all that is shown (``PossibleWorlds``). Nothing is taken to be safe
+/// without them.
+///
+/// An exposed count gets company from a sum that it stands in: the count that costs the reader
+/// least, which is the one that little else is computed from and then the smallest, and the sum
+/// itself last. In the end, company that is not needed is shown again. Where saying that counts are
+/// small is what gives them away, as when four of one make a sum of four, nothing is said of any
+/// count that hangs together with them but that it is hidden.
 struct SmallCountSuppression {
-  private static let unbounded = 1 << 40
-  /// The number of hidden counts above which nothing is shown again, since it takes too long.
-  private static let largestClearing = 250
-
-  private struct Variable {
-    let key: String
-    let value: Int
-    let limit: Int
-    let isSensitive: Bool
-    let dependents: Int
-    var isHidden: Bool
-    let isSmall: Bool
-
-    var low: Int { isHidden ? (isSmall ? (isSensitive ? 0 : 1) : limit) : value }
-    var high: Int {
-      isHidden ? (isSmall ? limit - 1 : SmallCountSuppression.unbounded) : value
-    }
+  /// What was found.
+  struct Result {
+    /// Why each hidden count is hidden.
+    var hidden: [String: Measure.Hiding] = [:]
+    /// The counts that a reader can narrow down too far whatever is hidden.
+    var exposed: [String] = []
   }
 
-  private struct Relation {
-    let total: Int
-    let parts: [Int]
+  /// The worlds that keep a small count safe.
+  struct Proof {
+    var below = 0
+    var above = 0
+    var worldBelow: Int?
+    var worldAbove: Int?
 
-    var all: [Int] { [total] + parts }
+    var width: Int { above - below }
   }
 
+  var system = CountSystem()
   private let limit: Int
   private let sensitiveLimit: Int
-  private var variables: [Variable] = []
-  private var index: [String: Int] = [:]
-  private var relations: [Relation] = []
-  private var relationsOf: [[Int]] = []
+  private(set) var worlds: [[Int: Int]] = []
+  var proofs: [Int: Proof] = [:]
+  /// Counts whose components say nothing of what is hidden.
+  private var withheld: Set<Int> = []
+  private(set) var hopeless: Set<Int> = []
 
   init(limit: Int, sensitiveLimit: Int) {
     self.limit = limit
     self.sensitiveLimit = sensitiveLimit
   }
 
-  /// Adds a count; the same key may come again.
+  /// The smallest count that is shown.
+  func limit(isSensitive: Bool) -> Int { isSensitive ? sensitiveLimit : limit }
+
+  /// Adds a count that has a place in the document; the same key may come again.
   ///
-  /// `dependents` is how many computed numbers would
-  /// be hidden together with it.
-  mutating func add(_ key: String, _ value: Int, isSensitive: Bool, dependents: Int = 0) {
-    guard index[key] == nil else { return }
-    let limit = isSensitive ? sensitiveLimit : limit
-    let isSmall = value < limit && (isSensitive || value > 0)
-    index[key] = variables.count
-    relationsOf.append([])
-    variables.append(
-      Variable(
+  /// `dependents` is how many computed numbers would be hidden together with it.
+  mutating func add(
+    _ key: String, _ value: Int, isSensitive: Bool, dependents: Int = 0, isFixed: Bool = false
+  ) {
+    let limit = limit(isSensitive: isSensitive)
+    let isSmall = CountSystem.isSmall(value, limit: limit, isSensitive: isSensitive)
+    system.add(
+      CountSystem.Count(
         key: key, value: value, limit: limit, isSensitive: isSensitive, dependents: dependents,
-        isHidden: isSmall, isSmall: isSmall))
+        isPrinted: true, isFixed: isFixed, isProtected: isSmall, known: 0...0,
+        isHidden: isSmall && !isFixed))
+  }
+
+  /// Adds a count that stands nowhere, with what is known of it before any sum.
+  mutating func think(
+    of key: String, _ value: Int, isSensitive: Bool = false, isProtected: Bool,
+    wasPrinted: Bool = false, known: ClosedRange<Int> = 0...CountSystem.unbounded
+  ) {
+    system.add(
+      CountSystem.Count(
+        key: key, value: value, limit: limit(isSensitive: isSensitive), isSensitive: isSensitive,
+        dependents: 0, isPrinted: false, isFixed: false, isProtected: isProtected, known: known,
+        isHidden: known.lowerBound < known.upperBound, wasPrinted: wasPrinted))
   }
 
   /// Adds a sum that the reader knows.
-  ///
-  /// One with a count that stands nowhere tells nothing.
-  mutating func relate(_ total: String, _ parts: [String]) {
-    let known = parts.compactMap { index[$0] }
-    guard let sum = index[total], known.count == parts.count, !known.isEmpty,
-      known.reduce(0, { $0 + variables[$1].value }) == variables[sum].value
-    else { return }
-    let relation = Relation(total: sum, parts: known)
-    for variable in Set(relation.all) { relationsOf[variable].append(relations.count) }
-    relations.append(relation)
+  mutating func relate(_ total: String, _ parts: [String]) { system.relate(total, parts) }
+
+  /// Finds what has to be hidden.
+  mutating func solve() -> Result {
+    showNobody()
+    addSmallSums()
+    withholdWhereWordsTell()
+    while true {
+      spreadWithholding()
+      let exposed = exposed()
+      guard !exposed.isEmpty else { break }
+      addCompany(to: exposed)
+    }
+    showWhatNeedNotBeHidden()
+    var result = Result()
+    for count in system.counts where count.isPrinted && count.isHidden {
+      result.hidden[count.key] =
+        count.isWithheld ? .withheld : count.isProtected ? .small : .complementary
+    }
+    for count in system.counts where count.isFixed && count.isProtected {
+      result.hidden[count.key] = .small
+      result.exposed.append(count.key)
+    }
+    result.exposed += hopeless.map { system.counts[$0].key }
+    result.exposed.sort()
+    return result
   }
 
-  /// Why each hidden count is hidden.
-  mutating func solve() -> [String: Measure.Hiding] {
-    var hopeless: Set<Int> = []
-    while true {
-      let exposed = exposed().subtracting(hopeless)
-      guard !exposed.isEmpty else { break }
-      var touched: Set<Int> = []
-      for variable in exposed.sorted() {
-        // One more in each sum at a time: two exposed counts may need only one between them.
-        guard touched.isDisjoint(with: relationsOf[variable]) else { continue }
-        guard let next = company(for: variable) else {
-          hopeless.insert(variable)
-          continue
-        }
-        variables[next].isHidden = true
-        touched.formUnion(relationsOf[next])
+  /// Where there is nobody at all, none of a sensitive group is no fact about anyone.
+  private mutating func showNobody() {
+    for sum in system.sums
+    where system.counts[sum.total].value == 0 && !system.counts[sum.total].isSensitive
+      && !system.counts[sum.total].isHidden
+    {
+      for part in sum.parts where system.counts[part].value == 0 {
+        system.counts[part].isProtected = false
+        if system.counts[part].isPrinted { system.counts[part].isHidden = false }
       }
     }
-    showWhatNeedNotBeHidden(hopeless)
-    var hidden: [String: Measure.Hiding] = [:]
-    for variable in variables where variable.isHidden {
-      hidden[variable.key] = variable.isSmall ? .small : .complementary
-    }
-    return hidden
   }
 
-  /// Shows again what was hidden for another's sake and is no longer needed for it.
-  ///
-  /// What is left
-  /// hidden cannot be had by subtraction either: showing it would then have changed nothing.
-  private mutating func showWhatNeedNotBeHidden(_ hopeless: Set<Int>) {
-    let company = variables.indices.filter { variables[$0].isHidden && !variables[$0].isSmall }
-    guard variables.count(where: \.isHidden) <= Self.largestClearing else { return }
-    let costliest = company.sorted {
-      (variables[$1].dependents, variables[$1].value, $0)
-        < (variables[$0].dependents, variables[$0].value, $1)
+  /// The small counts of one sum are together a small count when their sum is below the limit.
+  private mutating func addSmallSums() {
+    for sum in system.sums {
+      let small = sum.parts.filter {
+        let count = system.counts[$0]
+        return count.isProtected && (count.isPrinted || count.wasPrinted)
+      }
+      let value = small.reduce(0) { $0 + system.counts[$1].value }
+      guard let first = small.first, small.count > 1, value > 0,
+        value < system.counts[first].limit
+      else { continue }
+      let key = "small parts of " + system.counts[sum.total].key + " \(system.counts.count)"
+      think(
+        of: key, value, isSensitive: system.counts[first].isSensitive, isProtected: true)
+      relate(key, small.map { system.counts[$0].key })
     }
-    for variable in costliest {
-      variables[variable].isHidden = false
-      if !exposed().isSubset(of: hopeless) { variables[variable].isHidden = true }
+  }
+
+  /// Finds the small counts that the words *fewer than* would give away whatever else is hidden.
+  private mutating func withholdWhereWordsTell() {
+    let (low, high) = system.widestBounds()
+    for (place, count) in system.counts.enumerated()
+    where count.isProtected && count.isHidden && high[place] - low[place] < count.protection {
+      withheld.insert(place)
+    }
+  }
+
+  private mutating func spreadWithholding() {
+    var done: Set<Int> = []
+    for seed in withheld.sorted() where !done.contains(seed) {
+      for count in system.component(of: seed).counts {
+        done.insert(count)
+        if system.counts[count].isPrinted { system.counts[count].isWithheld = true }
+      }
+    }
+  }
+
+  private mutating func addCompany(to exposed: [Int]) {
+    var touched: Set<Int> = []
+    var hasHidden = false
+    // Sums of small counts and changes are often safe as soon as the printed counts are.
+    for isPrinted in [true, false] where !hasHidden {
+      for count in exposed where system.counts[count].isPrinted == isPrinted {
+        // One more in each sum at a time: two exposed counts may need only one between them.
+        guard touched.isDisjoint(with: system.sumsOf[count]),
+          let next = company(for: count, printedOnly: true)
+            ?? company(for: count, printedOnly: false)
+        else { continue }
+        system.counts[next].isHidden = true
+        touched.formUnion(system.sumsOf[next])
+        hasHidden = true
+      }
+    }
+    guard !hasHidden else { return }
+    let said = exposed.filter { !withheld.contains($0) }
+    if said.isEmpty {
+      hopeless.formUnion(exposed)
+    } else {
+      withheld.formUnion(said)
     }
   }
 
   /// The count to hide beside an exposed one: from a sum that it stands in, or, when all of that
   /// is hidden already and follows from elsewhere, from the sums around it.
-  private func company(for variable: Int) -> Int? {
-    var seen: Set<Int> = [variable]
-    var queue = [variable]
+  private func company(for count: Int, printedOnly: Bool) -> Int? {
+    var seen: Set<Int> = [count]
+    var queue = [count]
     var next = 0
     while next < queue.count {
-      let around = relationsOf[queue[next]].sorted {
-        (hiddenCount($0), $0) < (hiddenCount($1), $1)
-      }.map { relations[$0] }
-      for relation in around {
-        if let found = company(in: relation, beside: queue[next]) { return found }
+      let around = system.sumsOf[queue[next]].filter { sum in
+        !printedOnly || system.sums[sum].all.allSatisfy { system.counts[$0].isPrinted }
+      }.sorted { (hiddenCount($0), $0) < (hiddenCount($1), $1) }.map { system.sums[$0] }
+      for sum in around {
+        if let found = company(in: sum) { return found }
       }
-      for other in around.flatMap(\.all) where variables[other].isHidden {
+      for other in around.flatMap(\.all) where system.counts[other].isHidden {
         if seen.insert(other).inserted { queue.append(other) }
       }
       next += 1
@@ -143,170 +204,99 @@ struct SmallCountSuppression {
     return nil
   }
 
-  private func company(in relation: Relation, beside variable: Int) -> Int? {
-    let parts = relation.parts.filter {
-      $0 != variable && !variables[$0].isHidden && variables[$0].value > 0
-    }
+  private func company(in sum: CountSystem.Sum) -> Int? {
+    let parts = sum.parts.filter { system.counts[$0].canHide }
     // A count just above the limit is poor company: it leaves the small one little room.
     let best = parts.min {
-      (poor($0), cost($0), variables[$0].value, $0)
-        < (poor($1), cost($1), variables[$1].value, $1)
+      (poor($0), cost($0), system.counts[$0].value, $0)
+        < (poor($1), cost($1), system.counts[$1].value, $1)
     }
     if let best { return best }
-    let total = relation.total
-    return total == variable || variables[total].isHidden ? nil : total
+    return system.counts[sum.total].canHide ? sum.total : nil
   }
 
   /// Whether much else is computed from a count: all shares rest on how many are unknown.
-  private func cost(_ variable: Int) -> Int { variables[variable].dependents / 8 }
+  private func cost(_ count: Int) -> Int { system.counts[count].dependents / 8 }
 
-  private func poor(_ variable: Int) -> Int {
-    variables[variable].value < variables[variable].limit + 2 ? 1 : 0
+  private func poor(_ count: Int) -> Int {
+    system.counts[count].value < system.counts[count].limit + 2 ? 1 : 0
   }
 
-  private func hiddenCount(_ relation: Int) -> Int {
-    relations[relation].all.count { variables[$0].isHidden }
+  private func hiddenCount(_ sum: Int) -> Int {
+    system.sums[sum].all.count { system.counts[$0].isHidden }
   }
 
-  // MARK: Attacks
+  // MARK: Proofs
 
-  /// The small counts that a reader can compute, or narrow down too far.
-  private func exposed() -> Set<Int> {
-    var (exposed, low, high) = solved()
-    narrow(&low, &high)
-    for (number, variable) in variables.enumerated() where variable.isHidden && variable.isSmall {
-      let room = variable.high - variable.low
-      if high[number] - low[number] < min(2, room) { exposed.insert(number) }
-    }
-    // What follows from the sums is as good as shown: it is no company for what is left.
-    for relation in relations where low[relation.total] == high[relation.total] {
-      let open = relation.parts.filter { low[$0] < high[$0] }
-      guard let first = open.first, open.allSatisfy({ variables[$0].isSmall }) else { continue }
-      let sum = open.reduce(0) { $0 + variables[$1].value }
-      if sum > 0, sum < variables[first].limit { exposed.insert(first) }
+  /// The small counts that no two worlds are known for.
+  private mutating func exposed() -> [Int] {
+    var exposed: [Int] = []
+    var done: Set<Int> = []
+    for start in system.counts.indices
+    where system.counts[start].isProtected && system.counts[start].isHidden {
+      guard !done.contains(start), !isProven(start), !hopeless.contains(start) else { continue }
+      let component = system.component(of: start)
+      done.formUnion(component.counts)
+      let base = PossibleWorlds(component, in: system)
+      var moving = base
+      for count in component.counts
+      where system.counts[count].isProtected && !hopeless.contains(count) {
+        if !prove(count, &moving, base) { exposed.append(count) }
+      }
     }
     return exposed
   }
 
-  /// Narrows the bounds along every sum until nothing changes.
-  private func narrow(_ low: inout [Int], _ high: inout [Int]) {
-    let open = relations.filter { $0.all.contains { variables[$0].isHidden } }
-    var changed = true
-    var rounds = 0
-    while changed, rounds < 200 {
-      changed = false
-      rounds += 1
-      for relation in open {
-        let lows = relation.parts.reduce(0) { $0 + low[$1] }
-        let highs = relation.parts.reduce(0) { min(Self.unbounded, $0 + high[$1]) }
-        var bounds = [(relation.total, lows, highs)]
-        for part in relation.parts {
-          let others = highs >= Self.unbounded ? Self.unbounded : highs - high[part]
-          bounds.append(
-            (part, low[relation.total] - others, high[relation.total] - (lows - low[part])))
-        }
-        for (variable, from, through) in bounds {
-          if from > low[variable] {
-            low[variable] = from
-            changed = true
-          }
-          if through < high[variable] {
-            high[variable] = through
-            changed = true
-          }
-        }
-      }
-    }
+  private func isProven(_ count: Int) -> Bool {
+    system.counts[count].protection <= (proofs[count]?.width ?? 0)
   }
 
-  /// Solves all sums together.
-  ///
-  /// Gives the small counts whose value, or whose sum below the limit,
-  /// follows; and the bounds of everything, in which what follows has its value.
-  private func solved() -> (exposed: Set<Int>, low: [Int], high: [Int]) {
-    var low = variables.map(\.low)
-    var high = variables.map(\.high)
-    var exposed: Set<Int> = []
-    for component in components() {
-      let columns = component.variables
-      for row in equations(component.relations, columns) {
-        let used = columns.indices.filter { abs(row[$0]) > 1e-9 }
-        guard let first = used.first else { continue }
-        if used.count == 1 {
-          low[columns[first]] = variables[columns[first]].value
-          high[columns[first]] = variables[columns[first]].value
-          if variables[columns[first]].isSmall { exposed.insert(columns[first]) }
-        } else if used.allSatisfy({ variables[columns[$0]].isSmall && row[$0] > 0 }),
-          row[columns.count] < Double(variables[columns[first]].limit) - 1e-9
-        {
-          exposed.insert(columns[first])
+  /// Looks for worlds in which a count is far enough apart.
+  mutating func prove(
+    _ count: Int, _ moving: inout PossibleWorlds, _ base: PossibleWorlds
+  ) -> Bool {
+    let protection = system.counts[count].protection
+    for direction in [1, -1] {
+      let proof = proofs[count] ?? Proof()
+      var amount = direction > 0 ? protection + proof.below : protection - proof.above
+      while amount > 0 {
+        if let world = moving.world(moving: count, by: direction * amount) {
+          record(world)
+          break
         }
+        // A world that is not whole is none; another way may be, or a shorter one.
+        let reached = moving.distance(of: count)
+        moving = base
+        guard reached > 0 else { break }
+        amount = min(amount, reached)
+        var careful = base
+        if let world = careful.wholeWorld(moving: count, by: direction * amount) {
+          record(world)
+          break
+        }
+        amount -= 1
       }
+      if isProven(count) { return true }
     }
-    return (exposed, low, high)
+    return false
   }
 
-  /// The sums as equations in what is hidden, solved as far as they can be.
-  private func equations(_ sums: [Int], _ columns: [Int]) -> [[Double]] {
-    var column: [Int: Int] = [:]
-    for (place, variable) in columns.enumerated() { column[variable] = place }
-    var rows: [[Double]] = sums.map { relation in
-      var row = Array(repeating: 0.0, count: columns.count + 1)
-      let terms =
-        relations[relation].parts.map { ($0, 1.0) } + [(relations[relation].total, -1.0)]
-      for (variable, sign) in terms {
-        if let place = column[variable] {
-          row[place] += sign
-        } else {
-          row[columns.count] -= sign * Double(variables[variable].value)
-        }
+  private mutating func record(_ world: [Int: Int]) {
+    var isUsed = false
+    for (count, change) in world where system.counts[count].isProtected && !isProven(count) {
+      var proof = proofs[count] ?? Proof()
+      if change < proof.below {
+        proof.below = change
+        proof.worldBelow = worlds.count
+      } else if change > proof.above {
+        proof.above = change
+        proof.worldAbove = worlds.count
+      } else {
+        continue
       }
-      return row
+      proofs[count] = proof
+      isUsed = true
     }
-    reduce(&rows, width: columns.count)
-    return rows
-  }
-
-  /// The sums that share hidden counts, with those counts.
-  private func components() -> [(variables: [Int], relations: [Int])] {
-    var seen: Set<Int> = []
-    var components: [(variables: [Int], relations: [Int])] = []
-    for start in variables.indices where variables[start].isHidden && !seen.contains(start) {
-      var members = [start]
-      var sums: Set<Int> = []
-      seen.insert(start)
-      var next = 0
-      while next < members.count {
-        for relation in relationsOf[members[next]] where sums.insert(relation).inserted {
-          for variable in relations[relation].all
-          where variables[variable].isHidden && seen.insert(variable).inserted {
-            members.append(variable)
-          }
-        }
-        next += 1
-      }
-      if !sums.isEmpty { components.append((members.sorted(), sums.sorted())) }
-    }
-    return components
-  }
-
-  /// Brings equations to reduced row echelon form.
-  private func reduce(_ rows: inout [[Double]], width: Int) {
-    var rank = 0
-    for column in 0..<width {
-      guard
-        let pivot = (rank..<rows.count).max(by: { abs(rows[$0][column]) < abs(rows[$1][column]) }),
-        abs(rows[pivot][column]) > 1e-9
-      else { continue }
-      rows.swapAt(rank, pivot)
-      let scale = rows[rank][column]
-      for place in column...width { rows[rank][place] /= scale }
-      for row in rows.indices where row != rank && abs(rows[row][column]) > 1e-9 {
-        let factor = rows[row][column]
-        for place in column...width { rows[row][place] -= factor * rows[rank][place] }
-      }
-      rank += 1
-      if rank == rows.count { break }
-    }
+    if isUsed { worlds.append(world) }
   }
 }

@@ -45,22 +45,31 @@ enum ComparisonText {
     return lines
   }
 
-  /// Whether the class is the same for every count that would be hidden, so that it can be
-  /// shown without the count.
+  /// Whether the class is the same for every count that would be hidden as small, so that it can
+  /// be shown without the count.
   ///
   /// *Under* and *over* bound the count, and so does *cannot say* where fewer would have been
-  /// *under* or the largest hidden count would have been *over*.
-  static func tellsNothing(_ assessment: GroupAssessment, below limit: Int) -> Bool {
+  /// *under*, or the largest hidden count *over*, *in balance* or larger than the group itself. A
+  /// small count cannot be *in balance* unless most of the group took part: with a limit of at most
+  /// 20, and at most half of the population known, the span of the ratio is wider than the band.
+  static func tellsNothing(
+    _ assessment: GroupAssessment, below limit: Int, band: ClosedRange<Double> = 0.80...1.25
+  ) -> Bool {
     guard assessment.classification == .cannotSay else { return false }
     switch assessment.reason {
-    case .noReference?, .byDesign?, .mostlyUnknown?, .noKnown?: return true
+    case .noReference?, .byDesign?, .mostlyUnknown?: return true
     case .tooFew?:
-      guard assessment.largestUnder == nil, assessment.count.known > 0,
-        let reference = assessment.referenceShare, reference > 0
+      let count = assessment.count
+      guard assessment.largestUnder == nil, count.known > 0, limit <= 20,
+        let reference = assessment.referenceShare, reference > 0,
+        let group = count.referenceCount, group >= limit - 1,
+        let total = count.referenceTotal, count.known * 2 <= total,
+        band.lowerBound >= 0.80, band.upperBound <= 1.25
       else { return false }
-      let largest = Double(limit - 1) / Double(assessment.count.known) / reference
-      return largest < 1.25
-    case .dataConflict?, .differenceExtentUnclear?, .referenceUncertain?, nil: return false
+      let largest = Double(limit - 1) / Double(count.known) / reference
+      return largest < band.upperBound
+    case .noKnown?, .dataConflict?, .differenceExtentUnclear?, .referenceUncertain?, nil:
+      return false
     }
   }
 }

@@ -138,7 +138,8 @@ extension Composition {
       classification: group.assessment.classification, reason: group.assessment.reason,
       lines: lines ? ComparisonText.lines(group, dimension, coverage, book) : [], key: members,
       basis: [members, unknown],
-      tellsNothing: ComparisonText.tellsNothing(group.assessment, below: limit))
+      tellsNothing: ComparisonText.tellsNothing(
+        group.assessment, below: limit, band: content.rule.band))
   }
 
   private mutating func groupTable(_ coverage: AnnexContent.ChannelCoverage) -> Table {
