@@ -13,7 +13,8 @@ extension DialogueFile {
       "activities", "feedback", "feedbackPlanDate", "information", "reportMentionDate",
       "considered", "planning", "yearlyFollowUp", "sources", "questions", "codebook",
       "targetGroups",
-      "reference", "referenceReason", "noReference", "responses", "quotations", "policy",
+      "reference", "referenceReason", "noReference", "responses", "quotations", "published",
+      "policy",
       "thresholds", "emptyAnswers", "idKeyFile", "limits",
     ],
     "dialogue": [

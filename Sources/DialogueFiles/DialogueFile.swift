@@ -25,6 +25,8 @@ public struct DialogueFile: Sendable, Equatable {
   public var responses: String?
   /// The path of the cleared quotations.
   public var quotations: String?
+  /// The folders of the outputs that were published before, oldest first.
+  public var published: [String]
   /// The path of the policy's duties; `nil` for the one that comes with the program.
   public var policy: String?
   /// The limits of the representation classes.
@@ -63,6 +65,7 @@ public struct DialogueFile: Sendable, Equatable {
     self.sources = sources
     self.codebook = codebook
     questions = []
+    published = []
     noReference = [:]
     rule = RepresentationRule()
     thresholds = []

@@ -22,6 +22,7 @@ struct DialogueFileReader {
     let responses = root.path("responses")
     let quotations = root.path("quotations")
     let policy = root.path("policy")
+    let published = root.strings("published")
     let emptyAnswers = root.strings("emptyAnswers")
     let idKeyFile = root.path("idKeyFile")
     let limits = readLimits()
@@ -55,6 +56,7 @@ struct DialogueFileReader {
     result.responses = responses
     result.quotations = quotations
     result.policy = policy
+    result.published = published
     result.rule = thresholds.rule
     result.thresholds = thresholds.list
     result.emptyAnswers = emptyAnswers

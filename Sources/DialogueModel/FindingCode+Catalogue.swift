@@ -77,6 +77,7 @@ extension FindingCode {
     .quotationNotFound: (.error, "A cleared quotation is not in the submission's masked text."),
     .quotationTheme: (.error, "A cleared quotation is for a theme that the codebook lacks."),
     .publishPersonalData: (.error, "A public file holds what looks like personal data."),
+    .publishEarlier: (.error, "A version that was published before cannot be compared with."),
     .publishSmallCount: (.error, "A public file shows a count below the limit."),
     .publishQuotation: (.error, "A public file holds a quotation that nobody has cleared."),
     .sourceRepeated: (.warning, "A file is named by more than one source and is read once."),
@@ -281,6 +282,8 @@ extension FindingCode {
   public static let quotationTheme = FindingCode(rawValue: "quotation.theme")
   /// A public file holds what looks like personal data.
   public static let publishPersonalData = FindingCode(rawValue: "publish.personal-data")
+  /// A version that was published before cannot be compared with.
+  public static let publishEarlier = FindingCode(rawValue: "publish.earlier")
   /// A public file shows a count below the limit.
   public static let publishSmallCount = FindingCode(rawValue: "publish.small-count")
   /// A public file holds a quotation that nobody has cleared.

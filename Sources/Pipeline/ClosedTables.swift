@@ -61,7 +61,8 @@ struct ClosedTables {
     }
     func rank(_ option: ClosedTally.Option) -> (Int, Int) {
       let label = String(decoding: option.answer, as: UTF8.self)
-      return (declared.firstIndex(of: label) ?? declared.count, -option.count)
+      // In public the order must not tell which of two hidden counts is larger.
+      return (declared.firstIndex(of: label) ?? declared.count, isPublic ? 0 : -option.count)
     }
     let sorted = options.enumerated().sorted {
       let (left, right) = (rank($0.element), rank($1.element))

@@ -129,6 +129,13 @@ public struct DialogueRun: Sendable {
     material.findings += cleared.findings
 
     let documents = try RunDocuments(material)
+    let divided = documents.changedGroups.map { name in
+      Finding(
+        .publishEarlier, at: Place(file: "public/annex.html"), severity: .warning,
+        "the groups of \(name) are divided in another way than in an earlier version",
+        consequence: "A reader may be able to subtract one division from the other.",
+        remedy: "Use the same groups, or see that no difference is a small count.")
+    }
     try documents.writeInternal(to: output)
     try documents.writePublic(to: output)
     var record = try RunRecord(material: material, output: output)
@@ -155,6 +162,6 @@ public struct DialogueRun: Sendable {
       to: "internal/origin.json")
     return RunReport(
       material: material, documents: documents, blockers: blockers, path: output.path,
-      sinceLastRun: since)
+      sinceLastRun: since + divided)
   }
 }

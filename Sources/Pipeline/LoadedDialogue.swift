@@ -1,3 +1,4 @@
+import Annex
 import CSVReading
 import Crypto
 import DialogueFiles
@@ -18,6 +19,8 @@ struct LoadedDialogue: Sendable {
   let reference: ReferencePopulation?
   let responses: [Response]
   let quotations: [QuotationClearance]
+  /// The versions of the annex that were published before, oldest first.
+  let earlier: [EarlierEdition]
   let duties: [PolicyDuty]
   let profiles: [String: SourceProfile]
   /// Sixteen bytes that the public numbers are drawn with.
@@ -119,6 +122,9 @@ struct LoadedDialogue: Sendable {
       try reader.part(dialogue.quotations, role: "quotations") {
         QuotationsFile.load(text: $0, file: $1, codebook: codebook)
       }?.quotations ?? []
+    earlier = try dialogue.published.compactMap { name throws(InspelError) in
+      try reader.earlier(name, of: dialogue.dialogue)
+    }
     duties =
       try reader.part(
         dialogue.policy, standIn: "policy/hagfors-medborgardialog.yaml", role: "policy"
@@ -253,6 +259,41 @@ private struct FileReader {
       }
     }
     return profiles
+  }
+
+  /// An output that was published before: its folder, with `internal/` and `public/` in it.
+  mutating func earlier(
+    _ name: String, of dialogue: Dialogue
+  ) throws(InspelError) -> EarlierEdition? {
+    let files = ["internal", "public"].map { "\(name)/\($0)/annex.json" }
+    let edition: EarlierEdition
+    do {
+      let bytes = try files.map { Array(try own($0, role: "earlier edition").utf8) }
+      edition = try EarlierEdition(internalFile: bytes[0], publicFile: bytes[1])
+    } catch let error as InspelError {
+      findings.append(
+        Finding(
+          .publishEarlier, at: error.place ?? Place(file: name), error.message,
+          consequence: "What a reader of both versions could work out is not known.",
+          remedy: "Name the whole output folder as it was when it was published."))
+      return nil
+    } catch {
+      findings.append(
+        Finding(
+          .publishEarlier, at: Place(file: name),
+          "the folder does not hold the two editions of one version",
+          consequence: "What a reader of both versions could work out is not known.",
+          remedy: "Name the whole output folder as it was when it was published."))
+      return nil
+    }
+    guard edition.registryNumber == dialogue.decisionCase.registryNumber else {
+      findings.append(
+        Finding(
+          .publishEarlier, at: Place(file: name), "the version belongs to another case",
+          remedy: "Name only versions of this dialogue's annex."))
+      return nil
+    }
+    return edition
   }
 
   mutating func reference(

@@ -9,13 +9,15 @@ struct RunDocuments {
   let publicDocument: AnnexDocument
   /// Small counts that a reader of earlier versions too could narrow down, by key.
   let exposed: [String]
+  /// Questions whose groups are divided in another way than in an earlier version.
+  let changedGroups: [String]
   let duties: [DutyCheck]
   let coverage: [DialogueCoverage.Channel]
   private let material: RunMaterial
   private let builder: AnnexContentBuilder
 
-  /// Composes both editions; `earlier` are the versions published before, oldest first.
-  init(_ material: RunMaterial, earlier: [EarlierEdition] = []) throws {
+  /// Composes both editions, the public one beside the versions published before.
+  init(_ material: RunMaterial) throws {
     self.material = material
     let closed = ClosedTables(material, CoverageComparison(material))
     let compared = DialogueCoverage.compare(material, closed)
@@ -26,9 +28,10 @@ struct RunDocuments {
       closed: closed)
     let composer = AnnexComposer()
     internalDocument = composer.compose(builder.content(.internal))
-    let outcome = composer.compose(builder.content(.public), earlier: earlier)
+    let outcome = composer.compose(builder.content(.public), earlier: material.loaded.earlier)
     publicDocument = outcome.document
     exposed = outcome.exposed
+    changedGroups = outcome.changedGroups
   }
 
   /// Writes the files of `internal/`, beside the register.

@@ -31,6 +31,10 @@ struct RandomDialogue {
     var answers: [Int?]
     /// The themes of each viewpoint.
     var viewpoints: [[Int]]
+    /// What was chosen of two closed questions; the second takes several answers.
+    var chosen: [Set<Int>] = [[], []]
+    /// Whether an organisation answers.
+    var isOrganisation = false
   }
 
   struct Question {
@@ -53,6 +57,7 @@ struct RandomDialogue {
   let themes: Int
   let questions: [Question]
   let saysWeeks: Bool
+  let asksClosed: Bool
   private(set) var submissions: [Submission] = []
   private(set) var setAside: [(source: Int, outcome: RecordOutcome)] = []
 
@@ -62,6 +67,7 @@ struct RandomDialogue {
     weeks = 1 + lot.draw(4)
     themes = lot.draw(6)
     saysWeeks = lot.draw(5) > 0
+    asksClosed = lot.draw(2) > 0
     let asked = lot.draw(16)
     questions = Self.questions.enumerated().filter { asked & (1 << $0.offset) != 0 }
       .map(\.element)
@@ -79,7 +85,7 @@ struct RandomDialogue {
       let viewpoints = (0..<lot.draw(3)).map { _ in
         (0..<lot.draw(3)).map { _ in lot.drawUneven(max(1, themes)) }
       }
-      submissions.append(
+      var submission =
         Submission(
           channel: channel, week: lot.draw(12) == 0 ? nil : lot.drawUneven(weeks),
           source: channel * 2 + (lot.draw(4) == 0 ? 1 : 0),
@@ -88,7 +94,13 @@ struct RandomDialogue {
             if lot.draw(8) == 0 { return nil }
             // Those outside a question's only group have answered too.
             return lot.drawUneven(question.isPartition ? question.groups : 6)
-          }, viewpoints: themes == 0 ? [] : viewpoints.map { Array(Set($0)) }))
+          }, viewpoints: themes == 0 ? [] : viewpoints.map { Array(Set($0)) })
+      if asksClosed {
+        submission.chosen[0] = lot.draw(9) == 0 ? [] : [lot.drawUneven(5)]
+        submission.chosen[1] = Set((0..<lot.draw(3)).map { _ in lot.drawUneven(4) })
+        submission.isOrganisation = channel == 0 && lot.draw(15) == 0
+      }
+      submissions.append(submission)
     }
   }
 
@@ -128,6 +140,7 @@ struct RandomDialogue {
     if content.weeks.allSatisfy(\.byChannel.isEmpty) { content.weeks = [] }
     addThemes(to: &content)
     if questions.isEmpty == false { content.coverage = [coverage()] }
+    if asksClosed { content.closed = (0..<2).compactMap(closed) }
     content.submissions = submissions.enumerated().map { number, submission in
       let channel = dialogue.channels[submission.channel]
       return .init(
@@ -168,10 +181,24 @@ struct RandomDialogue {
     }
   }
 
+  private func closed(_ question: Int) -> AnnexContent.ClosedAnswers? {
+    let all = submissions.filter { $0.channel == 0 }
+    let own = all.filter { !$0.isOrganisation }.map { $0.chosen[question] }
+    guard !own.isEmpty else { return nil }
+    return AnnexContent.ClosedAnswers(
+      channel: "enkat", name: "q\(question)", label: "Fråga \(question)?", asked: own.count,
+      organisations: all.count - own.count, answered: own.count { !$0.isEmpty },
+      options: (0..<5).map { option in
+        .init(label: "Svar \(option)", count: own.count { $0.contains(option) })
+      })
+  }
+
   private func coverage() -> AnnexContent.ChannelCoverage {
-    let own = submissions.filter { $0.channel == 0 }
+    let all = submissions.filter { $0.channel == 0 }
+    let own = all.filter { !$0.isOrganisation }
     return AnnexContent.ChannelCoverage(
-      channel: "enkat", persons: own.count, referenceTotal: 9640,
+      channel: "enkat", persons: own.count, organisations: all.count - own.count,
+      referenceTotal: 9640,
       dimensions: questions.enumerated().map { place, question in
         let answers = own.map { $0.answers[place] }
         let known = answers.count { $0 != nil }

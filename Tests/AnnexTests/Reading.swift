@@ -23,6 +23,7 @@ struct Reading {
     readFlow()
     readChannels()
     readGroups()
+    readClosed()
     readWords()
   }
 
@@ -154,10 +155,25 @@ struct Reading {
     }
   }
 
+  /// The key of a channel's persons: all its submissions, or those that are not by organisations.
+  private func persons(of channel: String) -> String {
+    let key = FigureKey.organisations(channel)
+    return known[key] == nil && hidden[key] == nil
+      ? FigureKey.channel(channel) : FigureKey.persons(channel)
+  }
+
   private mutating func readGroups() {
+    for channel in common.dialogue.channels {
+      let persons = persons(of: channel.id)
+      guard persons != FigureKey.channel(channel.id) else { continue }
+      if known[persons] == nil, hidden[persons] == nil {
+        hidden[persons] = .init(least: 0, most: .infinity)
+      }
+      equal(FigureKey.channel(channel.id), [persons, FigureKey.organisations(channel.id)])
+    }
     for table in document.tables where table.id.hasPrefix("groups-table-") {
       let channel = String(table.id.dropFirst("groups-table-".count))
-      let persons = FigureKey.channel(channel)
+      let persons = persons(of: channel)
       for group in table.groups {
         guard let unknown = group.rows.last.flatMap({ key($0.cells[0]) }) else { continue }
         let dimension = unknown.split(separator: "/").last?.split(separator: ".").first ?? ""
@@ -194,6 +210,39 @@ struct Reading {
     }
   }
 
+  /// Answers sum to those who answered, unless several could be chosen; and those who got the
+  /// question are the channel's, without its organisations.
+  private mutating func readClosed() {
+    for table in document.tables where table.id.hasPrefix("closed-") && table.id.hasSuffix("-table")
+    {
+      let isMultiple = table.notes.contains { sentence in
+        if case .text(let words)? = sentence.runs.first { return words.hasPrefix("Flera svar") }
+        return false
+      }
+      var options: [String] = []
+      var rows: [String: String] = [:]
+      for row in table.groups.flatMap(\.rows) {
+        guard let count = key(row.cells[0]), case .text(let name)? = row.header.first?.first else {
+          continue
+        }
+        if ["Svarade", "Svarade inte", "Fick frågan"].contains(name) || name.hasPrefix("Organis") {
+          rows[name] = count
+        } else {
+          options.append(count)
+        }
+      }
+      guard let answered = rows["Svarade"], let asked = rows["Fick frågan"],
+        let missing = rows["Svarade inte"]
+      else { continue }
+      equal(asked, [answered, missing])
+      for option in options { atLeast(answered, option) }
+      if !isMultiple { equal(answered, options) }
+      let channel = answered.split(separator: "/")[1]
+      let others = rows.filter { $0.key.hasPrefix("Organis") }.map(\.value)
+      equal(FigureKey.channel(String(channel)), [asked] + others)
+    }
+  }
+
   /// What sentences say beside their numbers.
   private mutating func readWords() {
     let words = document.plainSentences
@@ -212,12 +261,11 @@ struct Reading {
     readTies(words)
   }
 
-  /// The summary names the question that most left open, and the limitations say where that is
-  /// more than half, or all.
+  /// The limitations say where more than half left a question open, or all.
   private mutating func readUnanswered(_ words: [String]) {
     let tables = document.tables.filter { $0.id.hasPrefix("groups-table-") }
     guard tables.count == 1, let table = tables.first else { return }
-    let persons = FigureKey.channel(String(table.id.dropFirst("groups-table-".count)))
+    let persons = persons(of: String(table.id.dropFirst("groups-table-".count)))
     var unknown: [(label: String, key: String)] = []
     for group in table.groups {
       guard let last = group.rows.last, let key = key(last.cells[0]) else { continue }
@@ -235,13 +283,6 @@ struct Reading {
         }
       }
     }
-    let first = words.first {
-      $0.contains(said) || $0.hasPrefix("Ingen uppgav svar på frågan om ")
-    }
-    guard let most = unknown.first(where: { first?.hasSuffix("om \($0.label).") == true }) else {
-      return
-    }
-    for other in unknown where other.key != most.key { atLeast(most.key, other.key) }
   }
 
   private mutating func readTies(_ words: [String]) {

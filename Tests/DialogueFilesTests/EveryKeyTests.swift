@@ -155,7 +155,8 @@ import Testing
     ("codebook", .leaf("c.yaml")), ("targetGroups", .leaf("g.yaml")),
     ("reference", .leaf("none")), ("referenceReason", .leaf("R")),
     ("noReference", map("place=P")), ("responses", .leaf("r.yaml")),
-    ("quotations", .leaf("q.yaml")), ("policy", .leaf("p.yaml")),
+    ("quotations", .leaf("q.yaml")), ("published", .list([.leaf("p1")])),
+    ("policy", .leaf("p.yaml")),
     (
       "thresholds",
       .map([

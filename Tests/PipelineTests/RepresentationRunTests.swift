@@ -199,6 +199,46 @@ import Testing
     }
   }
 
+  @Test func `what two versions tell together is hidden in the second`() throws {
+    try TestPlaces.withFolder { folder in
+      #expect(try Self.run(in: folder).status == 0)
+      try FileManager.default.copyItem(
+        atPath: folder + "/out", toPath: folder + "/samples/dialogue/publicerat")
+      let key = "\(Self.place)/Sporthallen.count"
+      #expect(try Self.figures(folder, "public")[key] == [33])
+      func add(_ dialogue: String) throws {
+        let file = dialogue + "/inputs/traff-2-biblioteket.csv"
+        var text = try String(contentsOfFile: file, encoding: .utf8)
+        for number in 901...902 {
+          text += "\(number);Privatperson;Sporthallen;Kvällar;;25–44 år;Man;Hagfors tätort\r\n"
+        }
+        try text.write(toFile: file, atomically: true, encoding: .utf8)
+      }
+      // Alone, the second version shows that two more chose the sports hall.
+      #expect(try Self.run(in: folder, add).status == 0)
+      #expect(try Self.figures(folder, "public")[key] == [35])
+      let second = try Self.run(in: folder) {
+        try Self.replace(
+          "reference: population.csv", "published: [publicerat]\nreference: population.csv",
+          in: $0 + "/dialogue.yaml")
+      }
+      #expect(second.status == 0, "\(second.messages)")
+      if FileManager.default.fileExists(atPath: folder + "/out/public") {
+        #expect(try Self.figures(folder, "public")[key] == nil)
+        #expect(try ProgramRun(["verify", folder + "/out"]).status == 0)
+      } else {
+        #expect(second.messages.contains("a reader who has an earlier version"))
+      }
+      // A folder that is no output is an error, and nothing is written.
+      let wrong = try Self.run(in: folder) {
+        try Self.replace(
+          "published: [publicerat]", "published: [inputs]", in: $0 + "/dialogue.yaml")
+      }
+      #expect(wrong.status == 1)
+      #expect(wrong.messages.contains("publish.earlier"))
+    }
+  }
+
   @Test func `a question with too many different answers has no table`() throws {
     try TestPlaces.withFolder { folder in
       let run = try Self.run(in: folder) {

@@ -82,6 +82,9 @@ struct Composition {
       if coverage.organisations > 0 {
         let all = persons
         persons = FigureKey.persons(coverage.channel)
+        // Where they stand nowhere, a reader can still subtract.
+        implied.append(
+          Measure(key: persons, value: .count(coverage.persons), unit: .computed))
         relate(all, [persons, FigureKey.organisations(coverage.channel)])
       }
       for dimension in coverage.dimensions { relate(dimension, to: persons, in: coverage) }
@@ -96,6 +99,7 @@ struct Composition {
     relate(
       FigureKey.channel(question.channel),
       [key("asked")] + (question.organisations > 0 ? [key("organisations")] : []))
+    relate(FigureKey.organisations(question.channel), [key("organisations")])
     relate(
       key("answered"),
       question.options.map {

@@ -69,13 +69,10 @@ extension FigureBook {
   ) {
     guard let weighting, weighting.refusal == nil else { return }
     let channel = coverage.channel
-    count(
-      FigureKey.weights(channel, "persons"), "Viktade svar", weighting.persons, .persons,
-      how: "personer i svarsvägen", source: "register: submission")
     computed(
       FigureKey.weights(channel, "effective"), "Vad de viktade svaren är värda",
       .count(Int(weighting.effective.rounded())),
-      from: [FigureKey.weights(channel, "persons")] + Self.basisOfWeights(coverage),
+      from: [FigureKey.persons(of: coverage)] + Self.basisOfWeights(coverage),
       how: "kvadraten på vikternas summa delat med summan av vikternas kvadrater",
       source: "register: submission")
   }

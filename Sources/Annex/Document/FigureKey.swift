@@ -114,7 +114,12 @@ public enum FigureKey {
     "dimension/\(channel)/\(dimension).\(what)"
   }
 
-  /// Something of a channel's weights: `effective`, `persons`.
+  /// The persons of a channel: all its submissions, or those that are not by organisations.
+  static func persons(of coverage: AnnexContent.ChannelCoverage) -> String {
+    coverage.organisations > 0 ? persons(coverage.channel) : channel(coverage.channel)
+  }
+
+  /// Something of a channel's weights: `effective`.
   public static func weights(_ channel: String, _ what: String) -> String {
     "weights/\(channel).\(what)"
   }

@@ -18,6 +18,7 @@ extension Composition {
       know(accepted, FigureKey.flow(.accepted), isBelow: SummaryText.fewSubmissions)
     }
     for coverage in content.coverage { knowUnknown(coverage) }
+    for question in content.closed { knowOptions(question) }
   }
 
   /// Themes and channels stand in the order of their counts, and ties are spoken of.
@@ -147,16 +148,22 @@ extension Composition {
     }
   }
 
-  /// The annex says which question most left open, and where that is more than half.
+  /// Nobody who chose an answer did not answer.
+  private mutating func knowOptions(_ question: AnnexContent.ClosedAnswers) {
+    let answered = FigureKey.closed(question.channel, question.name, "answered")
+    for option in question.options {
+      know(
+        answered,
+        isAtLeast: FigureKey.option(question.channel, question.name, option.label, "count"))
+    }
+  }
+
+  /// The annex says where more than half left a question open.
   private mutating func knowUnknown(_ coverage: AnnexContent.ChannelCoverage) {
-    let persons = FigureKey.channel(coverage.channel)
+    let persons = FigureKey.persons(of: coverage)
     let keys = coverage.dimensions.map { FigureKey.unknown(coverage.channel, $0.id) }
-    guard coverage.persons == count(persons),
-      let most = coverage.dimensions.map(\.unknown).max(), most > 0,
-      let first = coverage.dimensions.firstIndex(where: { $0.unknown == most })
-    else { return }
+    guard coverage.persons == count(persons) else { return }
     for (place, dimension) in coverage.dimensions.enumerated() {
-      if place != first { know(keys[first], isAtLeast: keys[place], isStrict: place < first) }
       let doubled = keys[place] + ".doubled"
       imply(doubled, dimension.unknown * 2)
       relations.append(SumRelation(total: doubled, parts: [keys[place], keys[place]]))

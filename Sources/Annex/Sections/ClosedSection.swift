@@ -40,7 +40,7 @@ extension Composition {
         .weighted(
           channel: label, dimensions: weighting.dimensions,
           effective: .mark(FigureKey.weights(coverage.channel, "effective")),
-          persons: .mark(FigureKey.weights(coverage.channel, "persons"), .persons),
+          persons: .mark(FigureKey.persons(of: coverage), .persons),
           isSelfSelected: coverage.selection == .selfSelected))
       statements += weighting.merged.map { .merged(dimension: $0.dimension, $0.groups) }
       if !weighting.unknown.isEmpty { statements.append(.unknownKept(weighting.unknown)) }

@@ -26,7 +26,7 @@ enum CoverageText {
       if named { sentences += RepresentationStatement.about(channel: label).sentences }
       sentences += verdicts(tested, coverage)
     }
-    sentences += mostUnknown(coverage)
+    sentences += firstUnknown(coverage)
     return sentences
   }
 
@@ -92,10 +92,15 @@ enum CoverageText {
     FigureKey.group(coverage.channel, entry.dimension.id, entry.group.id, what)
   }
 
-  /// The question that most left without an answer.
-  private static func mostUnknown(_ coverage: AnnexContent.ChannelCoverage) -> [Sentence] {
-    guard let most = coverage.dimensions.map(\.unknown).max(), most > 0,
-      let dimension = coverage.dimensions.first(where: { $0.unknown == most })
+  /// The first question that somebody left without an answer.
+  ///
+  /// Which one most did would tell something of hidden numbers, and so would a sensitive one that
+  /// is passed over because nobody did.
+  private static func firstUnknown(_ coverage: AnnexContent.ChannelCoverage) -> [Sentence] {
+    guard
+      let dimension = coverage.dimensions.first(where: {
+        $0.unknown > 0 && !$0.isSensitive
+      })
     else { return [] }
     return unknown(dimension, coverage)
   }

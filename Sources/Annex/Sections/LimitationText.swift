@@ -40,7 +40,8 @@ enum LimitationText {
 
   /// Who left which question without an answer.
   private static func unknown(_ coverage: AnnexContent.ChannelCoverage) -> [Sentence] {
-    coverage.dimensions.filter { $0.unknown > 0 }.flatMap { dimension in
+    // That a sensitive question is passed over would tell that nobody left it open.
+    coverage.dimensions.filter { $0.unknown > 0 || $0.isSensitive }.flatMap { dimension in
       var sentences = CoverageText.unknown(dimension, coverage)
       if dimension.unknown * 2 > coverage.persons, dimension.unknown < coverage.persons {
         sentences += RepresentationStatement.mostUnknown.sentences
