@@ -110,9 +110,9 @@ public enum RepresentationStatement: Sendable, Equatable {
 
   /// Why closed questions are not weighted (*varför svaren inte viktas*).
   public enum WeightRefusal: String, Sendable, CaseIterable, Codable {
-    /// Fewer than 100 persons answered.
+    /// Fewer persons answered than `WeightLimits` asks for.
     case tooFewPersons = "too_few_persons"
-    /// The weighted answers would be worth fewer than 50.
+    /// The weighted answers would be worth fewer than they ask for.
     case tooFewEffective = "too_few_effective"
     /// The weights would differ so much that the answers are worth less than half.
     case weightsTooUnequal = "weights_too_unequal"
@@ -365,8 +365,9 @@ public enum RepresentationStatement: Sendable, Equatable {
 
   private static func words(_ refusal: WeightRefusal) -> String {
     switch refusal {
-    case .tooFewPersons: "färre än 100 personer svarade"
-    case .tooFewEffective: "de viktade svaren skulle vara värda färre än 50"
+    case .tooFewPersons: "färre än \(WeightLimits.smallestSample) personer svarade"
+    case .tooFewEffective:
+      "de viktade svaren skulle vara värda färre än \(Int(WeightLimits.smallestEffectiveSample))"
     case .weightsTooUnequal: "vikterna skulle bli så olika att hälften av svaren inte ger något"
     case .emptyGroup: "i någon grupp svarade ingen"
     case .noSolution: "inga vikter ger befolkningens fördelning på alla frågor samtidigt"

@@ -1,3 +1,5 @@
+import DialogueModel
+
 /// When weights are worth using; the limits are choices, and printed in the annex.
 ///
 /// Weights are figures that can be computed and still not be used: with few respondents, or very
@@ -13,8 +15,9 @@ public struct WeightingRule: Sendable, Equatable {
 
   /// Makes a rule; the defaults are proposals and not a standard.
   public init(
-    smallestSample: Int = 100, smallestEffectiveSample: Double = 50,
-    largestDesignEffect: Double = 2
+    smallestSample: Int = WeightLimits.smallestSample,
+    smallestEffectiveSample: Double = WeightLimits.smallestEffectiveSample,
+    largestDesignEffect: Double = WeightLimits.largestDesignEffect
   ) {
     self.smallestSample = smallestSample
     self.smallestEffectiveSample = smallestEffectiveSample

@@ -199,7 +199,8 @@ extension Composition {
       ],
       columns: [.init("Grupp")] + question.options.map { .init($0.label, isNumber: true) }
         + [.init("Svarade", isNumber: true)],
-      groups: groups, isLong: groups.flatMap(\.rows).count > 24,
+      // Two lines a row: more than a dozen do not fit below what stands on a page already.
+      groups: groups, isLong: groups.flatMap(\.rows).count > 12,
       isWide: question.options.count > 3)
     table.notes = ["Tabellen finns bara i den interna utgåvan."]
     return table

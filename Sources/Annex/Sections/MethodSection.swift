@@ -147,7 +147,6 @@ extension Composition {
       "Synpunkterna är inte samlade i grupper inom ett tema, eftersom det görs av människor.",
       "Meningsskiljaktigheter inom ett tema är inte kodade.",
       "Ingen kontroll med två kodare är gjord.",
-      "Svaren på frågor med fasta alternativ redovisas inte här.",
     ]
   }
 

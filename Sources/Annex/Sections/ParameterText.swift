@@ -10,6 +10,21 @@ enum ParameterText {
     let reason: String
   }
 
+  private static func weights(_ content: AnnexContent) -> [Row] {
+    guard content.coverage.contains(where: { $0.weighting != nil }) else { return [] }
+    let effective = Swedish.decimal(WeightLimits.smallestEffectiveSample, decimals: 0)
+    return [
+      Row(
+        key: "weights", name: "Minst så många svar för viktning",
+        value: "\(WeightLimits.smallestSample), värda minst \(effective)",
+        reason: "Med färre skulle några få personer tala för alla."),
+      Row(
+        key: "designEffect", name: "Största förlust genom viktning",
+        value: "\(Swedish.decimal(WeightLimits.largestDesignEffect, decimals: 0)) gånger",
+        reason: "Mycket olika vikter gör talen osäkrare än utan vikter."),
+    ]
+  }
+
   static func rows(_ content: AnnexContent) -> [Row] {
     let rule = content.rule
     let matching = content.codebook.matching
@@ -42,6 +57,7 @@ enum ParameterText {
         key: "smallestSensitiveCount", name: "Minsta tal för känsliga uppgifter",
         value: Swedish.number(content.smallestSensitiveCount),
         reason: "Känsliga uppgifter skyddas starkare."),
+    ] + weights(content) + [
       Row(
         key: "family", name: "Grupper som prövas tillsammans",
         value: Swedish.number(content.familySize),
