@@ -73,8 +73,11 @@ struct ProgressDrawing {
         // On the far side of the population's line, where there is room for it.
         let reference = panel.reference.value?.numbers.first ?? 0
         let isBelow = share < reference && level(share) + 18 < base
-        drawing.text(
-          place(index), level(share) + (isBelow ? 17 : -8), value.cellText, "s mi ha")
+        let y = level(share) + (isBelow ? 17 : -8)
+        // The line of the population must not run through the number.
+        let room = 7.2 * Double(value.cellText.count)
+        drawing.rectangle(place(index) - room / 2, y - 11, room, 14, .paper)
+        drawing.text(place(index), y, value.cellText, "s mi")
       }
     }
     for index in chart.steps.indices where step >= 12 || index.isMultiple(of: 5) {

@@ -108,7 +108,6 @@ enum StyleSheet {
     svg.na{display:none}
     svg .s{fill:var(--soft);font-size:13px}svg .b{font-weight:700}
     svg .e{text-anchor:end}svg .mi{text-anchor:middle}
-    svg .ha{paint-order:stroke;stroke:#fff;stroke-width:4px}
     .ic{width:1em;height:1em;flex:none;margin-right:.45em;vertical-align:-.12em}
     .st{white-space:nowrap;font-weight:600}
     .badge{display:inline-flex;align-items:center;padding:.06rem .6rem .06rem .5rem;
