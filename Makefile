@@ -18,7 +18,7 @@ TARGET := csv xml notes sheet
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := .build/release/inspel
 
-.PHONY: help setup build run test test-swift test-pages fuzz compare lint docs clean
+.PHONY: help setup build run test test-swift test-pages fuzz compare compare-weights lint docs clean
 
 help:
 	@echo "make setup   install what is missing"
@@ -26,6 +26,7 @@ help:
 	@echo "make test    build, and run every test"
 	@echo "make fuzz    feed the readers with made-up bytes (SECONDS=600 TARGET=csv)"
 	@echo "make compare set the recognition of CSV files beside that of other programs"
+	@echo "make compare-weights  set the weights beside those of other programs"
 	@echo "make lint    check the formatting"
 	@echo "make docs    build the documentation, warnings are errors"
 
@@ -83,6 +84,18 @@ fuzz: setup
 
 compare: build .build-compare/ready
 	@.build-compare/venv/bin/python Tests/Comparison/sniffers.py --inspel $(RELEASE)
+
+# R's survey comes from Debian where it is wanted (r-base-core, r-cran-survey); the program names
+# the peers that it does not find.
+.build-compare/weights: Makefile
+	@python3 -m venv .build-compare/weights-venv
+	@.build-compare/weights-venv/bin/pip install -q numpy pandas pyarrow ipfn weightipy balance
+	@touch $@
+
+compare-weights: setup .build-compare/weights
+	@swift build -c release --product RakeBench 2>&1 | tail -n 1
+	@.build-compare/weights-venv/bin/python Tests/Comparison/raking/compare.py \
+	  --inspel .build/release/RakeBench
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

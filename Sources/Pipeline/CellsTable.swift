@@ -60,27 +60,21 @@ public struct CellsTable: Sendable {
   public var rows: [[String]] {
     let indicator = model.indicator
     var rows = [["", "plain", "corrected", "as RISQ"]]
+    func number(_ value: Double) -> String { PlainDecimal.text(value, places: 4) }
     func add(_ name: String, _ value: BiasAdjusted?) {
       rows.append([
-        name, value.map { Self.decimal($0.raw) } ?? "–",
-        value.map { Self.decimal($0.adjusted) } ?? "–", value.map { Self.decimal($0.risq) } ?? "–",
+        name, value.map { number($0.raw) } ?? "–",
+        value.map { number($0.adjusted) } ?? "–", value.map { number($0.risq) } ?? "–",
       ])
     }
     add("R-indicator", indicator.value)
-    rows.append(["  cannot be below", Self.decimal(indicator.floor), "", ""])
+    rows.append(["  cannot be below", number(indicator.floor), "", ""])
     add("variation of rates", indicator.variation)
     for partial in model.partials {
       add("\(partial.variable), alone", partial.unconditional)
       add("\(partial.variable), given the others", partial.conditional)
     }
     return rows
-  }
-
-  private static func decimal(_ value: Double) -> String {
-    let scaled = Int((value * 10_000).rounded())
-    let digits = String(abs(scaled))
-    let padded = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
-    return (scaled < 0 ? "-" : "") + padded.dropLast(4) + "." + padded.suffix(4)
   }
 
   private static func words(_ obstacle: ParticipationObstacle) -> String {

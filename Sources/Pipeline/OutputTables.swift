@@ -63,7 +63,7 @@ struct OutputTables {
           let key = FigureKey.group(name, dimension.id, group.id, "members")
           let hidesClass = isHidden || hiddenClasses.contains(key)
           func shown(_ value: Double?, _ what: String) -> String {
-            isHidden || hides(what) ? "" : value.map { Self.decimal($0) } ?? ""
+            isHidden || hides(what) ? "" : value.map { PlainDecimal.text($0, places: 4) } ?? ""
           }
           writer.write(
             [
@@ -145,12 +145,5 @@ struct OutputTables {
       key.isNote ? "minnesanteckning" : channel.sender, "",
     ])
     return Array(row.utf8.dropLast(2))
-  }
-
-  private static func decimal(_ value: Double) -> String {
-    let scaled = Int((value * 10_000).rounded())
-    let digits = String(scaled)
-    let padded = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
-    return padded.dropLast(4) + "." + padded.suffix(4)
   }
 }

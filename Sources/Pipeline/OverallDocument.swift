@@ -82,12 +82,7 @@ struct OverallDocument: Encodable, Sendable {
 
   /// The measures in two lines, for a terminal.
   var words: String {
-    func number(_ value: Double) -> String {
-      let scaled = Int((value * 1000).rounded())
-      let digits = String(abs(scaled))
-      let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-      return (scaled < 0 ? "-" : "") + padded.dropLast(3) + "." + padded.suffix(3)
-    }
+    func number(_ value: Double) -> String { PlainDecimal.text(value, places: 3) }
     let chance = chiSquareChance.value < 0.001 ? "below 0.001" : number(chiSquareChance.value)
     let how = chiSquareChance.method == "enumerated" ? "exact" : "from draws"
     var lines = [

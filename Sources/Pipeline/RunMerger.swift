@@ -10,22 +10,22 @@ import Register
 /// Everything that depends on what came before happens here and nowhere else, so the number of
 /// workers makes no difference.
 final class RunMerger: @unchecked Sendable {
-  private let shape: FigureShape
-  private let files: [SourceFile]
+  let shape: FigureShape
+  let files: [SourceFile]
   private let writer: RegisterWriter?
 
-  private(set) var accounts: [SourceAccount]
+  var accounts: [SourceAccount]
   private(set) var sources: [RegisterClosing.Source]
   private(set) var questions: [RegisterClosing.Question] = []
   private(set) var layouts: [SourceLayout]
   private(set) var unmapped: [[String]]
-  private(set) var collector = FindingCollector()
+  var collector = FindingCollector()
   private(set) var counter: FigureCounter
   private(set) var listed = SubmissionList()
   private(set) var repeatedIdentity = 0
   private(set) var repeatedContent = 0
   private(set) var lastDay: Int?
-  private(set) var rejections: [FindingCode: (count: Int, places: [Place])] = [:]
+  var rejections: [FindingCode: (count: Int, places: [Place])] = [:]
   private(set) var withoutText = 0
   private(set) var recordsRead = 0
   private(set) var bytesRead = 0
@@ -46,17 +46,17 @@ final class RunMerger: @unchecked Sendable {
   private var closedChoices: [SourceLayout.Choices?] = []
   private var countedQuestions: [Int] = []
   private var anonymous = 0
-  private let latest: LatestRecords
-  private let same: SameFiles
+  let latest: LatestRecords
+  let same: SameFiles
   // For each source, the number of accepted submissions before it.
   private var sequenceStarts: [Int] = []
   // The sources that the duplicates of the source that is being read stand in.
-  private var repeatedSources: Set<Int> = []
+  var repeatedSources: Set<Int> = []
   private var mended = LetterMending()
   // Duplicates by their words alone, which have a number of their own.
-  private var otherPeoples: [Int] = []
+  var otherPeoples: [Int] = []
   // The codes that its records were reported with.
-  private var told: Set<FindingCode> = []
+  var told: Set<FindingCode> = []
 
   init(
     shape: FigureShape, files: [SourceFile], latest: LatestRecords, same: SameFiles,
@@ -334,50 +334,6 @@ final class RunMerger: @unchecked Sendable {
     return low
   }
 
-  /// Tells when everything in a source has been read before, and what later events replace.
-  private func reportRepeats(_ index: Int) {
-    let account = accounts[index]
-    let path = files[index].path
-    let replaced = latest.superseded(file: index).count
-    if replaced > 0 {
-      collector.add(
-        Finding(
-          .sourceSuperseded, at: Place(file: path),
-          replaced == 1
-            ? "1 record is replaced by another event of the same submission"
-            : "\(replaced) records are replaced by other events of the same submissions",
-          consequence: "The latest event counts; these are in the account as duplicates.",
-          remedy: "Nothing needs to be done."))
-    }
-    if let first = otherPeoples.first, same.copy(index) == nil {
-      let count = otherPeoples.count
-      collector.add(
-        Finding(
-          .sourceSameWords, at: Place(file: path, record: first),
-          count == 1
-            ? "1 record has the same answers as another, and a number or time of its own"
-            : "\(count) records have the same answers as others, and numbers or times of their own,"
-              + " the first of them here",
-          consequence: "They count as duplicates.",
-          remedy: "If they are several people's, as in a campaign, write sameWords: count at the "
-            + "source."))
-    }
-    guard account[.accepted] == 0, account[.duplicate] > replaced, repeatedSources.count == 1,
-      let earlier = repeatedSources.first, earlier != index
-    else { return }
-    let isCopy = same.copy(index)?.isExact == true
-    // A file with one record, as e-services write them, is a submission and no export.
-    guard isCopy || account.read > 1 else { return }
-    collector.add(
-      Finding(
-        .sourceSameExport, at: Place(file: path),
-        isCopy
-          ? "the file is the same, byte for byte, as \(files[earlier].path)"
-          : "every submission in it stands in \(files[earlier].path) too",
-        consequence: "Its \(account[.duplicate]) records count as duplicates.",
-        remedy: "Take one of the files away if it was downloaded twice by mistake."))
-  }
-
   /// The number that a hash gives, or the next when another submission has it already.
   private func nextNumber(_ identity: UInt64) -> PublicNumber {
     var hash = identity
@@ -386,72 +342,6 @@ final class RunMerger: @unchecked Sendable {
       if numbers.insert(number.value) { return number }
       hash = (hash ^ (hash >> 31)) &* 0xBF58_476D_1CE4_E5B9 &+ 1
     }
-  }
-
-  private func reportProblems(
-    _ batch: RecordBatch, _ results: borrowing ProcessedRecords, path: String, first: Int
-  ) -> [Int: FindingCode] {
-    var codes: [Int: FindingCode] = [:]
-    for problem in batch.problems {
-      let finding = ProblemWords.finding(
-        problem, file: path, record: problem.recordIndex.map { first + $0 },
-        column: problem.field.map { "field \($0)" })
-      collector.add(finding)
-      told.insert(finding.code)
-      if let index = problem.recordIndex {
-        codes[index] = finding.code
-        noteRejection(finding)
-      }
-    }
-    for notice in batch.notices {
-      collector.add(
-        ProblemWords.finding(notice, file: path, record: notice.recordIndex.map { first + $0 }))
-    }
-    for problem in batch.undelivered {
-      let finding = ProblemWords.finding(problem, file: path, record: first + batch.count)
-      collector.add(finding)
-      told.insert(finding.code)
-      noteRejection(finding)
-    }
-    for record in results.repeatedHeaders {
-      let finding = Finding(
-        .csvHeaderRepeated,
-        at: Place(file: path, line: Int(batch.lines[record]), record: first + record),
-        "the record is the header once more",
-        consequence: "It is no answer, and is rejected.",
-        remedy: "Nothing needs to be done if two exports were put together on purpose.")
-      collector.add(finding)
-      codes[record] = finding.code
-      noteRejection(finding)
-    }
-    for record in results.unreadableTimes {
-      collector.add(
-        Finding(
-          .mapTimeUnreadable,
-          at: Place(file: path, line: Int(batch.lines[record]), record: first + record),
-          "the time is not written in a known form",
-          consequence: "The record counts, and whether it is within the period is not known.",
-          remedy: "Name the right column under time, or the profile's dateOrder."))
-    }
-    for (record, dimension) in results.unknownAnswers {
-      let label = shape.dimensions[dimension].id
-      collector.add(
-        Finding(
-          .groupUnknownValue,
-          at: Place(
-            file: path, line: Int(batch.lines[record]), record: first + record, column: label),
-          "the answer on \(label) is one that no target group knows",
-          consequence: "The submission is kept, and left out of the comparison on \(label).",
-          remedy: "Add the answer to the target-group file."))
-    }
-    return codes
-  }
-
-  private func noteRejection(_ finding: Finding) {
-    var entry = rejections[finding.code] ?? (0, [])
-    entry.count += 1
-    if entry.places.count < 20 { entry.places.append(finding.place) }
-    rejections[finding.code] = entry
   }
 
   /// Counts of the sensitive dimensions, which the register holds without a link to a person.

@@ -1,0 +1,117 @@
+import DialogueModel
+import Ingest
+import Records
+
+/// What the records of a source give to report.
+extension RunMerger {
+  /// Tells when everything in a source has been read before, and what later events replace.
+  func reportRepeats(_ index: Int) {
+    let account = accounts[index]
+    let path = files[index].path
+    let replaced = latest.superseded(file: index).count
+    if replaced > 0 {
+      collector.add(
+        Finding(
+          .sourceSuperseded, at: Place(file: path),
+          replaced == 1
+            ? "1 record is replaced by another event of the same submission"
+            : "\(replaced) records are replaced by other events of the same submissions",
+          consequence: "The latest event counts; these are in the account as duplicates.",
+          remedy: "Nothing needs to be done."))
+    }
+    if let first = otherPeoples.first, same.copy(index) == nil {
+      let count = otherPeoples.count
+      collector.add(
+        Finding(
+          .sourceSameWords, at: Place(file: path, record: first),
+          count == 1
+            ? "1 record has the same answers as another, and a number or time of its own"
+            : "\(count) records have the same answers as others, and numbers or times of their own,"
+              + " the first of them here",
+          consequence: "They count as duplicates.",
+          remedy: "If they are several people's, as in a campaign, write sameWords: count at the "
+            + "source."))
+    }
+    guard account[.accepted] == 0, account[.duplicate] > replaced, repeatedSources.count == 1,
+      let earlier = repeatedSources.first, earlier != index
+    else { return }
+    let isCopy = same.copy(index)?.isExact == true
+    // A file with one record, as e-services write them, is a submission and no export.
+    guard isCopy || account.read > 1 else { return }
+    collector.add(
+      Finding(
+        .sourceSameExport, at: Place(file: path),
+        isCopy
+          ? "the file is the same, byte for byte, as \(files[earlier].path)"
+          : "every submission in it stands in \(files[earlier].path) too",
+        consequence: "Its \(account[.duplicate]) records count as duplicates.",
+        remedy: "Take one of the files away if it was downloaded twice by mistake."))
+  }
+
+  /// Reports what is wrong with records of a batch, and gives the code of each that is rejected.
+  func reportProblems(
+    _ batch: RecordBatch, _ results: borrowing ProcessedRecords, path: String, first: Int
+  ) -> [Int: FindingCode] {
+    var codes: [Int: FindingCode] = [:]
+    for problem in batch.problems {
+      let finding = ProblemWords.finding(
+        problem, file: path, record: problem.recordIndex.map { first + $0 },
+        column: problem.field.map { "field \($0)" })
+      collector.add(finding)
+      told.insert(finding.code)
+      if let index = problem.recordIndex {
+        codes[index] = finding.code
+        noteRejection(finding)
+      }
+    }
+    for notice in batch.notices {
+      collector.add(
+        ProblemWords.finding(notice, file: path, record: notice.recordIndex.map { first + $0 }))
+    }
+    for problem in batch.undelivered {
+      let finding = ProblemWords.finding(problem, file: path, record: first + batch.count)
+      collector.add(finding)
+      told.insert(finding.code)
+      noteRejection(finding)
+    }
+    for record in results.repeatedHeaders {
+      let finding = Finding(
+        .csvHeaderRepeated,
+        at: Place(file: path, line: Int(batch.lines[record]), record: first + record),
+        "the record is the header once more",
+        consequence: "It is no answer, and is rejected.",
+        remedy: "Nothing needs to be done if two exports were put together on purpose.")
+      collector.add(finding)
+      codes[record] = finding.code
+      noteRejection(finding)
+    }
+    for record in results.unreadableTimes {
+      collector.add(
+        Finding(
+          .mapTimeUnreadable,
+          at: Place(file: path, line: Int(batch.lines[record]), record: first + record),
+          "the time is not written in a known form",
+          consequence: "The record counts, and whether it is within the period is not known.",
+          remedy: "Name the right column under time, or the profile's dateOrder."))
+    }
+    for (record, dimension) in results.unknownAnswers {
+      let label = shape.dimensions[dimension].id
+      collector.add(
+        Finding(
+          .groupUnknownValue,
+          at: Place(
+            file: path, line: Int(batch.lines[record]), record: first + record, column: label),
+          "the answer on \(label) is one that no target group knows",
+          consequence: "The submission is kept, and left out of the comparison on \(label).",
+          remedy: "Add the answer to the target-group file."))
+    }
+    return codes
+  }
+
+  private func noteRejection(_ finding: Finding) {
+    var entry = rejections[finding.code] ?? (0, [])
+    entry.count += 1
+    if entry.places.count < 20 { entry.places.append(finding.place) }
+    rejections[finding.code] = entry
+  }
+}
