@@ -50,6 +50,8 @@ extension AnnexContent {
     public var options: [Option]
     /// Whether there are so many different answers that they are not counted one by one.
     public var isOpen: Bool
+    /// Whether the internal edition has weighted shares.
+    public var isWeighted: Bool
 
     /// Whether somebody chose more than one answer.
     public var isMultiple: Bool { options.reduce(0) { $0 + $1.count } > answered }
@@ -58,7 +60,8 @@ extension AnnexContent {
     public init(
       channel: String, name: String, label: String, asked: Int, organisations: Int = 0,
       answered: Int,
-      answeredGroups: [String: Int] = [:], options: [Option], isOpen: Bool = false
+      answeredGroups: [String: Int] = [:], options: [Option], isOpen: Bool = false,
+      isWeighted: Bool = false
     ) {
       self.channel = channel
       self.name = name
@@ -69,6 +72,7 @@ extension AnnexContent {
       self.answeredGroups = answeredGroups
       self.options = options
       self.isOpen = isOpen
+      self.isWeighted = isWeighted
     }
   }
 }

@@ -9,6 +9,8 @@ extension AnnexContent {
     public var profile: String
     /// The key of the channel.
     public var channel: String
+    /// The keys of the activities that its files belong to; an empty one stands for none.
+    public var activities: [String]
     /// The columns or paths that no role was found for, which were left out.
     public var unmappedColumns: [String]
     /// The columns or paths that were dropped at the door, such as contact details.
@@ -18,12 +20,14 @@ extension AnnexContent {
 
     /// Makes a source.
     public init(
-      label: String, profile: String, channel: String, unmappedColumns: [String] = [],
+      label: String, profile: String, channel: String, activities: [String] = [],
+      unmappedColumns: [String] = [],
       droppedColumns: [String] = [], isNotes: Bool = false
     ) {
       self.label = label
       self.profile = profile
       self.channel = channel
+      self.activities = activities
       self.unmappedColumns = unmappedColumns
       self.droppedColumns = droppedColumns
       self.isNotes = isNotes

@@ -12,6 +12,8 @@ public enum RepresentationStatement: Sendable, Equatable {
   case nobodyCounted
   /// The same in the summary.
   case nobodyCountedInSummary
+  /// Channels count persons, and none answered there.
+  case nobodyAnswered
   /// What the comparison asks, and what it does not.
   case question
   /// That groups in balance say nothing of opinions inside them.
@@ -136,6 +138,8 @@ public enum RepresentationStatement: Sendable, Equatable {
       ]
     case .nobodyCountedInSummary:
       ["Ingen svarsväg räknar personer. Därför går de som svarade inte att jämföra."]
+    case .nobodyAnswered:
+      ["Ingen person har svarat i de svarsvägar som räknar personer."]
     case .question:
       [
         "Vi prövar en enda sak: är skillnaden större än vad en rättvis lottning rimligen ger?",
@@ -301,10 +305,11 @@ public enum RepresentationStatement: Sendable, Equatable {
       ]
     case .weighted(let channel, let dimensions, let effective, let persons, let isSelfSelected):
       [
-        """
-        Viktad andel i svarsvägen \(channel) räknas så att de som svarade får befolkningens \
-        fördelning på \(Swedish.list(dimensions.map(Swedish.lowered))).
-        """,
+        Sentence(
+          """
+          Viktad andel i svarsvägen \(channel) räknas så att de som svarade får befolkningens \
+          fördelning på \(Swedish.list(dimensions.map(Swedish.lowered))).
+          """),
         Self.ifShown(
           "Svaren från \(persons) är då värda lika mycket som \(effective) oviktade svar."),
         Sentence(
@@ -330,8 +335,8 @@ public enum RepresentationStatement: Sendable, Equatable {
     case .unknownKept(let dimensions):
       [
         """
-        De som inte uppgav \(Swedish.list(dimensions.map(Swedish.lowered), "eller")) behåller den \
-        andel av vikterna som de har.
+        De vars svar om \(Swedish.list(dimensions.map(Swedish.lowered), "eller")) saknas, eller \
+        saknar tal i referensen, behåller den andel av vikterna som de har.
         """
       ]
     case .merged(let dimension, let labels):

@@ -116,7 +116,9 @@ struct AnnexContentBuilder {
         AnnexContent.Source(
           label: sourceLabel(first.path, channel: first.channel),
           profile: loaded.profiles[first.profile]?.label ?? first.profile,
-          channel: first.channel, unmappedColumns: union(\.unmapped),
+          channel: first.channel,
+          activities: Set(group.map { material.sources[$0].activity ?? "" }).sorted(),
+          unmappedColumns: union(\.unmapped),
           droppedColumns: union(\.dropped),
           isNotes: loaded.profiles[first.profile]?.container == .notes)
       )
@@ -134,18 +136,24 @@ struct AnnexContentBuilder {
     return dialogue.channels.first { $0.id == channel }?.label ?? path
   }
 
-  /// At least as many persons as the largest channel that counts them, at most as many as all
-  /// submissions and head counts together.
+  /// The fewest and the most persons who can have taken part, when nobody knows who came twice.
+  ///
+  /// The fewest are those of the largest activity, or channel without activities, that counts
+  /// persons. The most are everybody who wrote and, where an activity counted more heads than that,
+  /// its heads.
   private func persons() -> ClosedRange<Int>? {
     let shape = material.shape
     let figures = material.figures
     let counted = shape.channels.indices.filter { shape.channels[$0].countsPersons }
-    guard let least = counted.map({ figures.byChannel[$0] }).max() else { return nil }
-    var most = figures.accepted - figures.paraphrases
-    for activity in material.loaded.file.dialogue.activities {
-      let isMeeting =
-        activity.channel.flatMap(shape.channel).map { !shape.channels[$0].countsPersons } ?? true
-      if isMeeting, let participants = activity.participants { most += participants }
+    let least = counted.flatMap { channel in
+      let own = figures.activityVoices[channel]
+      return own + [figures.voices[channel] - own.reduce(0, +)]
+    }.max()
+    guard let least else { return nil }
+    var most = figures.voices.reduce(0, +)
+    for (place, activity) in shape.activities.enumerated() {
+      let wrote = figures.activityVoices.reduce(0) { $0 + $1[place] }
+      most += max(0, (activity.participants ?? 0) - wrote)
     }
     return least <= most ? least...most : nil
   }

@@ -18,6 +18,11 @@ public struct CellsTable: Sendable {
   ///   be fitted.
   public init(path: String) throws(InspelError) {
     let table = try SmallTable(path: path, shownAs: path)
+    if let bad = table.findings.first(where: { $0.severity >= .warning }) {
+      throw InspelError(
+        .referenceRow, bad.summary,
+        remedy: "Correct the row; leaving it out would change every figure.", place: bad.place)
+    }
     let header = table.rows.first?.fields ?? []
     guard let population = header.firstIndex(of: "population"),
       let participants = header.firstIndex(of: "participants"), header.count > 2

@@ -18,6 +18,7 @@ struct ChannelWeights {
 
   init(_ channel: Int, _ material: RunMaterial, _ comparison: CoverageComparison) {
     let shape = material.shape
+    let compared = comparison.dimensions(material.figures.groups)[channel] ?? []
     let counts = material.figures.cells[channel]
     cells = counts.indices.filter { counts[$0] > 0 }
     let persons = counts.reduce(0, +)
@@ -26,7 +27,10 @@ struct ChannelWeights {
     var dimensions: [(label: String, step: Int, codes: [Int?])] = []
     for (dimension, step) in shape.cellSteps
     where material.askedDimensions[channel].contains(dimension) {
-      guard let margin = Self.margin(dimension, material) else { continue }
+      let model = shape.dimensions[dimension]
+      guard Self.canWeight(compared.first { $0.id == model.id }),
+        let margin = Self.margin(dimension, model, comparison)
+      else { continue }
       margins.append(margin.margin)
       dimensions.append((shape.dimensions[dimension].label, step, margin.codes))
     }
@@ -58,6 +62,11 @@ struct ChannelWeights {
     }
     let sample = RakingSample(cells: order.map { RakingCell($0, count: sums[$0] ?? 0) })
     let merged = CategoryMerging().propose(sample, margins: margins)
+    // A question of which one category is left weights nothing.
+    guard merged.margins.allSatisfy({ $0.categories.count > 1 }) else {
+      (content, weights, places) = (refuse(.emptyGroup), nil, [])
+      return
+    }
     let found = categories.compactMap { merged.place(of: $0) }
     places = found
     guard found.count == cells.count else {
@@ -105,17 +114,24 @@ struct ChannelWeights {
     return (share.weighted, estimate?.marginOfError())
   }
 
+  /// Whether a question's answers can carry weights: they agree with the reference, and enough
+  /// said.
+  private static func canWeight(_ dimension: AnnexContent.DimensionCoverage?) -> Bool {
+    guard let dimension, dimension.noReference == nil else { return false }
+    return dimension.groups.allSatisfy {
+      $0.assessment.reason != .dataConflict && $0.assessment.reason != .mostlyUnknown
+    }
+  }
+
   /// The margin of a dimension, and the place in it of every answer; `nil` for those not known
   /// and those of a group without a figure.
   private static func margin(
-    _ dimension: Int, _ material: RunMaterial
+    _ dimension: Int, _ model: TargetGroupDimension, _ comparison: CoverageComparison
   ) -> (margin: RakingMargin, codes: [Int?])? {
-    let model = material.shape.dimensions[dimension]
     var categories: [RakingCategory] = []
     var codes: [Int?] = [nil]
     for group in model.groups {
-      let row = material.loaded.reference?.row(dimension: model.id, value: group.id)
-      guard let row, row.count > 0 else {
+      guard let row = comparison.row(dimension, group), row.count > 0 else {
         codes.append(nil)
         continue
       }
@@ -145,7 +161,8 @@ struct ChannelWeights {
     guard channel.selection == .probability, let drawn = channel.drawn, let universe else {
       return nil
     }
-    return ProbabilitySample(frame: universe.count, selected: drawn)
+    return ProbabilitySample(
+      frame: universe.count, selected: drawn, usesFinitePopulationCorrection: true)
   }
 
   private static func words(

@@ -3,8 +3,9 @@ import DialogueModel
 
 /// Turns what was counted of closed questions into the tables of the annex.
 struct ClosedTables {
-  /// The name of the row that holds rare answers which no form is known to have offered.
-  static let others = "Andra svar"
+  /// The name of the row that holds rare answers which no form is known to have offered; the second
+  /// where the first is an answer.
+  static let others = ["Andra svar", "Andra svar, sammanlagda"]
 
   let material: RunMaterial
   /// The weights of each channel that counts persons.
@@ -42,6 +43,8 @@ struct ClosedTables {
     let isPublic = edition == .public
     var options = tally.options
     var others: ClosedTally.Option?
+    let taken = declared + tally.options.map { String(decoding: $0.answer, as: UTF8.self) }
+    let name = Self.others.first { !taken.contains($0) } ?? "–"
     if isPublic {
       // Words that few wrote, and that the form is not known to have offered, may be somebody's
       // own.
@@ -52,7 +55,7 @@ struct ClosedTables {
         var sum =
           others
           ?? ClosedTally.Option(
-            answer: Array(Self.others.utf8), slots: option.groups.count,
+            answer: Array(name.utf8), slots: option.groups.count,
             cells: option.cells.count)
         sum.add(option)
         others = sum
@@ -74,28 +77,35 @@ struct ClosedTables {
     }.map { label -> (Int, AnnexContent.ClosedAnswers.Option) in
       (declared.firstIndex(of: label) ?? 0, .init(label: label, count: 0))
     }
-    var shown = sorted.map { option($0, tally, isPublic) }
+    // From a share and its weighted form a reader could work out how few of a group chose an
+    // answer, and from all the others the one that is withheld: they are published together, and
+    // only where no such number is small.
+    let showsWeights = !isPublic || !hasSmallGroup(tally)
+    var shown = sorted.map { option($0, tally, showsWeights) }
     for (place, option) in missing where !tally.isOpen {
       shown.insert(option, at: min(place, shown.count))
     }
-    if let others { shown.append(option(others, tally, isPublic)) }
+    if let others { shown.append(option(others, tally, showsWeights)) }
     return AnnexContent.ClosedAnswers(
       channel: shape.channels[tally.channel].id, name: tally.name,
       label: described?.label ?? tally.name, asked: tally.asked,
       organisations: tally.organisations,
       answered: tally.answered.count, answeredGroups: groups(tally.answered), options: shown,
-      isOpen: tally.isOpen)
+      isOpen: tally.isOpen, isWeighted: isWeighted(tally))
+  }
+
+  private func isWeighted(_ tally: ClosedTally) -> Bool {
+    !tally.isOpen && tally.answered.count > 0
+      && weights[tally.channel].map { $0.content.refusal == nil } == true
   }
 
   private func option(
-    _ option: ClosedTally.Option, _ tally: ClosedTally, _ isPublic: Bool
+    _ option: ClosedTally.Option, _ tally: ClosedTally, _ showsWeights: Bool
   ) -> AnnexContent.ClosedAnswers.Option {
     var shown = AnnexContent.ClosedAnswers.Option(
       label: String(decoding: option.answer, as: UTF8.self), count: option.count,
       groups: groups(option))
-    // From a share and its weighted form a reader could work out how few of a group chose the
-    // answer, so that both are published only where no such number is small.
-    if !isPublic || !hasSmallGroup(option) {
+    if showsWeights {
       let weighted = weights[tally.channel]?.share(of: option, answered: tally.answered)
       shown.weighted = weighted?.share
       shown.error = weighted?.error
@@ -103,14 +113,22 @@ struct ClosedTables {
     return shown
   }
 
-  private func hasSmallGroup(_ option: ClosedTally.Option) -> Bool {
+  /// Whether few of a group chose one of the answers, or did not, among those weighted by.
+  private func hasSmallGroup(_ tally: ClosedTally) -> Bool {
     let shape = material.shape
     let limit = max(material.loaded.file.rule.smallestCount, 1)
+    func isSmall(_ count: Int) -> Bool { (1..<limit).contains(count) }
     return shape.cellSteps.contains { dimension, _ in
       let start = shape.dimensionStarts[dimension]
-      let end = start + shape.dimensions[dimension].groups.count
-      guard end < option.groups.count else { return false }
-      return (start...end).contains { (1..<limit).contains(option.groups[$0]) }
+      let slots = start...(start + shape.dimensions[dimension].groups.count)
+      guard slots.upperBound < tally.answered.groups.count else { return false }
+      return slots.contains { slot in
+        let answered = tally.answered.groups[slot]
+        return isSmall(answered)
+          || tally.options.contains { option in
+            isSmall(option.groups[slot]) || isSmall(answered - option.groups[slot])
+          }
+      }
     }
   }
 

@@ -29,8 +29,12 @@ struct CountedFigures: Equatable, Sendable {
   var groups: [[Int]]
   /// For each theme, submissions by dimension and group, in channels that count persons.
   var themeGroups: [[Int]]
-  /// For each activity, submissions by dimension and group.
-  var activityGroups: [[Int]]
+  /// For each channel and activity, submissions by dimension and group.
+  var activityGroups: [[[Int]]]
+  /// For each channel and activity, what people wrote themselves: no notes, no organisations.
+  var activityVoices: [[Int]]
+  /// The same for each channel.
+  var voices: [Int]
   /// For each channel, submissions by cell; see `FigureShape.cellCount`.
   var cells: [[Int]]
   /// The closed questions, in the order of the sources.
@@ -50,8 +54,14 @@ struct CountedFigures: Equatable, Sendable {
     byWeek = [:]
     withoutDay = byChannel
     organisations = byChannel
-    activityGroups = Array(
-      repeating: Array(repeating: 0, count: shape.groupCounters), count: shape.activities.count)
+    voices = byChannel
+    activityVoices = Array(
+      repeating: Array(repeating: 0, count: shape.activities.count), count: shape.channels.count)
+    activityGroups = shape.channels.map { channel in
+      Array(
+        repeating: Array(repeating: 0, count: channel.countsPersons ? shape.groupCounters : 0),
+        count: shape.activities.count)
+    }
     cells = shape.channels.map {
       $0.countsPersons ? Array(repeating: 0, count: shape.cellCount) : []
     }

@@ -54,6 +54,7 @@ public struct CountsTable: Sendable {
     }
     var counts: [GroupCount] = []
     var mirrors: [String: String] = [:]
+    var seen: Set<String> = []
     for (line, fields) in table.rows.dropFirst() {
       func text(_ name: String) -> String {
         guard let index = columns[name] ?? place(name), index < fields.count else { return "" }
@@ -78,6 +79,14 @@ public struct CountsTable: Sendable {
       let reference = number("referenceCount", required: false)
       let high = number("referenceCountHigh", required: false)
       guard !isBad, let members, let known else { continue }
+      guard !text("group").isEmpty, seen.insert(text("group")).inserted else {
+        findings.append(
+          Finding(
+            .referenceRow, at: Place(file: path, line: line, column: "group"),
+            "the group has no name, or that of another row", consequence: "The row is left out.",
+            remedy: "Give each group a name of its own."))
+        continue
+      }
       guard members <= known else {
         findings.append(
           Finding(

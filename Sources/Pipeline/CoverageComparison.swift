@@ -40,14 +40,18 @@ struct CoverageComparison {
     let (assessor, counts, _) = assessor(slots)
     var byId: [String: GroupAssessment] = [:]
     for assessment in assessor.assess(counts) { byId[assessment.count.id] = assessment }
+    let tested = Set(assessor.family(of: counts).map { counts[$0].id })
     var result: [Int: [AnnexContent.DimensionCoverage]] = [:]
     for channel in channels {
       result[channel] = asked[channel].sorted().map { dimension in
         let model = shape.dimensions[dimension]
         let groups = model.groups.compactMap { group in
-          byId[key(channel, dimension, group.id)].map {
-            AnnexContent.GroupCoverage(
-              id: group.id, label: group.label, assessment: $0, mirrorOf: group.mirrorOf)
+          byId[key(channel, dimension, group.id)].map { assessment in
+            // A group that was tested on its own, or not at all, is nobody's other side.
+            let isMirror = assessment.pTwoSided != nil && !tested.contains(assessment.count.id)
+            return AnnexContent.GroupCoverage(
+              id: group.id, label: group.label, assessment: assessment,
+              mirrorOf: isMirror ? group.mirrorOf : nil)
           }
         }
         // Groups that nobody named and that no figure compares say nothing.
@@ -57,7 +61,8 @@ struct CoverageComparison {
         return AnnexContent.DimensionCoverage(
           id: model.id, label: model.label, isSensitive: model.isSensitive,
           unknown: slots[channel][shape.dimensionStarts[dimension]],
-          noReference: model.noReference ?? loaded.file.noReference[model.id], groups: shown)
+          noReference: model.noReference ?? loaded.file.noReference[model.id]
+            ?? (isOfOthers(dimension, channel) ? Self.otherPopulation : nil), groups: shown)
       }
     }
     return result
@@ -71,19 +76,67 @@ struct CoverageComparison {
     return loaded.reference?.row(dimension: parts[0], value: parts[1])
   }
 
-  /// The groups of a dimension with their figures, or `nil` when one of them has none.
-  func margin(_ dimension: Int) -> [Int]? {
+  /// What is said of a question whose figures are of another population than the channel's.
+  static let otherPopulation =
+    "Talen i referensen gäller en annan befolkning än den som kunde svara."
+
+  /// The figure of a group; `nil` when there is none, or when the dialogue file says that there is
+  /// none for those who could answer, such as those too young to be asked.
+  func row(_ dimension: Int, _ group: TargetGroup) -> ReferenceRow? {
     let model = shape.dimensions[dimension]
-    guard !model.isSensitive, model.noReference == nil, !model.groups.isEmpty else { return nil }
-    var figures: [Int] = []
-    for group in model.groups {
-      let row = loaded.reference?.row(dimension: model.id, value: group.id)
-      // A group that the dialogue file says has no figure, such as those too young to be asked.
-      if row == nil, loaded.file.noReference["\(model.id)/\(group.id)"] != nil { continue }
-      guard let row, row.countHigh == nil else { return nil }
-      figures.append(row.count)
+    guard model.noReference == nil, loaded.file.noReference[model.id] == nil,
+      loaded.file.noReference["\(model.id)/\(group.id)"] == nil
+    else { return nil }
+    return loaded.reference?.row(dimension: model.id, value: group.id)
+  }
+
+  /// Whether a dimension's figures cannot be of those who could answer in a channel: all of its
+  /// groups have one, or a reason not to, and they do not sum to the channel's population.
+  ///
+  /// The published figures may each be a little off; so far they may differ: three persons for
+  /// each, and half a percent.
+  func isOfOthers(_ dimension: Int, _ channel: Int) -> Bool {
+    guard let total = universe(channel) else { return false }
+    let model = shape.dimensions[dimension]
+    let rows = model.groups.compactMap { row(dimension, $0) }
+    let excused = model.groups.filter {
+      loaded.file.noReference["\(model.id)/\($0.id)"] != nil
     }
-    return figures.isEmpty ? nil : figures
+    guard rows.count > 1, rows.count + excused.count == model.groups.count,
+      rows.allSatisfy({ $0.countHigh == nil })
+    else { return false }
+    let sum = rows.reduce(0) { $0 + $1.count }
+    let room = max(RepresentationRule.standardNoise * (rows.count + 1), total.count / 200)
+    return abs(sum - total.count) > room
+  }
+
+  /// What is wrong between the reference and the channels, one finding for each question, and
+  /// between a draw and those who answered.
+  func findings(_ figures: CountedFigures) -> [Finding] {
+    channels.compactMap { channel in
+      let model = shape.channels[channel]
+      guard model.selection == .probability, let drawn = model.drawn else { return nil }
+      let answered = figures.voices[channel]
+      let most = universe(channel)?.count ?? .max
+      guard answered > drawn || drawn > most else { return nil }
+      return Finding(
+        .yamlValueInvalid, at: Place(file: loaded.dialogueFile), severity: .warning,
+        answered > drawn
+          ? "\(answered) answered in the channel \(model.id), and \(drawn) were drawn"
+          : "more were drawn for the channel \(model.id) than could answer there",
+        consequence: "Its closed answers get no margin of error.",
+        remedy: "Correct drawn: the number of persons that the question was sent to.")
+    }
+      + channels.flatMap { channel in
+        asked[channel].sorted().filter { isOfOthers($0, channel) }.map { dimension in
+          Finding(
+            .referenceSum, at: Place(file: loaded.file.reference ?? loaded.dialogueFile),
+            "the figures of \(shape.dimensions[dimension].id) do not sum to the population of the "
+              + "channel \(shape.channels[channel].id)",
+            consequence: "Its groups are counted in the channel and not compared.",
+            remedy: "Give figures for those who could answer there, or correct the universe.")
+        }
+      }
   }
 
   private func key(_ channel: Int, _ dimension: Int, _ group: String) -> String {
@@ -103,16 +156,15 @@ struct CoverageComparison {
         let model = shape.dimensions[dimension]
         let known = slots[channel][(start + 1)..<(start + 1 + model.groups.count)].reduce(0, +)
         for (index, group) in model.groups.enumerated() {
-          let row = loaded.reference?.row(dimension: model.id, value: group.id)
-          let hasReference = model.noReference == nil
+          let row = isOfOthers(dimension, channel) ? nil : row(dimension, group)
           if let mirrored = group.mirrorOf {
             mirrors[key(channel, dimension, group.id)] = key(channel, dimension, mirrored)
           }
           var count = GroupCount(
             id: key(channel, dimension, group.id), members: slots[channel][start + index + 1],
             known: known, unknown: slots[channel][start],
-            referenceCount: hasReference && total != nil ? row?.count : nil,
-            referenceCountHigh: hasReference ? row?.countHigh : nil,
+            referenceCount: total != nil ? row?.count : nil,
+            referenceCountHigh: row?.countHigh,
             referenceTotal: total?.count)
           count.isByDesign = shape.channels[channel].selection == .quota
           counts.append(count)

@@ -75,7 +75,7 @@ public struct DialogueCoverage: Sendable {
       material, ClosedTables(material, CoverageComparison(material)))
     return Report(
       channels: compared.channels, tests: compared.tests, rule: loaded.file.rule,
-      findings: material.findings)
+      findings: material.findings + CoverageComparison(material).findings(material.figures))
   }
 
   /// Compares the groups of every channel that counts persons.

@@ -60,7 +60,18 @@ public struct DialogueRun: Sendable {
         "dialogue": "\(loaded.file.dialogue.id)", "files": "\(loaded.inputs.count)",
         "findings": "\(loaded.findings.count)",
       ])
-    let output = try OutputFolder(path: request.out ?? loaded.folder + "/out")
+    let out = request.out ?? loaded.folder + "/out"
+    for name in loaded.file.published {
+      let earlier = URL(fileURLWithPath: loaded.folder + "/" + name).resolvingSymlinksInPath()
+      guard earlier.path == URL(fileURLWithPath: out).resolvingSymlinksInPath().path else {
+        continue
+      }
+      throw InspelError(
+        .publishEarlier, "the output folder is named as an earlier version",
+        remedy: "Keep a copy of what was published, and name the copy under published. This run "
+          + "would replace it.", place: Place(file: name))
+    }
+    let output = try OutputFolder(path: out)
     do {
       let report = try write(loaded, output, progress)
       try output.publish()
@@ -162,6 +173,6 @@ public struct DialogueRun: Sendable {
       to: "internal/origin.json")
     return RunReport(
       material: material, documents: documents, blockers: blockers, path: output.path,
-      sinceLastRun: since + divided)
+      sinceLastRun: since + divided + documents.findings)
   }
 }

@@ -60,6 +60,10 @@ struct FigureCounter {
     countsPersons = shape.channels[channel].countsPersons && !isOrganisation
     figures.byChannel[channel] += 1
     if isOrganisation { figures.organisations[channel] += 1 }
+    if !isOrganisation, !isParaphrase {
+      figures.voices[channel] += 1
+      if let activity { figures.activityVoices[channel][activity] += 1 }
+    }
     if let activity { figures.byActivity[activity] += 1 }
     if let day {
       byDay[day, default: Array(repeating: 0, count: shape.channels.count)][channel] += 1
@@ -141,8 +145,8 @@ struct FigureCounter {
       }
       figures.cells[channel][cell] += 1
     }
-    if let activity {
-      for slot in groupSlots { figures.activityGroups[activity][slot] += 1 }
+    if countsPersons, let activity {
+      for slot in groupSlots { figures.activityGroups[channel][activity][slot] += 1 }
     }
     endClosed()
     for theme in themes {

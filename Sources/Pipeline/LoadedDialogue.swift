@@ -56,13 +56,10 @@ struct LoadedDialogue: Sendable {
       dimensions.filter { dimension in
         !dimension.isSensitive && dimension.noReference == nil
           && file.noReference[dimension.id] == nil
-          && dimension.groups.contains {
-            reference?.row(dimension: dimension.id, value: $0.id) != nil
-          }
           && dimension.groups.allSatisfy { group in
             let row = reference?.row(dimension: dimension.id, value: group.id)
-            return row.map { $0.countHigh == nil }
-              ?? (file.noReference["\(dimension.id)/\(group.id)"] != nil)
+            return file.noReference["\(dimension.id)/\(group.id)"] != nil
+              || row.map { $0.countHigh == nil } ?? false
           }
       }.map(\.id))
   }
@@ -155,6 +152,15 @@ struct LoadedDialogue: Sendable {
           .yamlValueInvalid, at: Place(file: "target groups"),
           "dimension \"\(dimension.id)\" has more than 254 groups",
           remedy: "Join groups; nobody can read a comparison of so many."))
+    }
+    for channel in file.dialogue.channels where channel.drawn != nil {
+      guard channel.selection != .probability else { continue }
+      findings.append(
+        Finding(
+          .yamlValueInvalid, at: Place(file: name), severity: .warning,
+          "channel \"\(channel.id)\" says how many were drawn, and not that it is drawn by lot",
+          consequence: "Its closed answers get no margin of error.",
+          remedy: "Write selection: probability, or remove drawn."))
     }
     for source in file.sources where !source.multiple.isEmpty {
       guard let profile = profiles[source.profile], profile.container == .csv,
@@ -286,10 +292,12 @@ private struct FileReader {
           remedy: "Name the whole output folder as it was when it was published."))
       return nil
     }
-    guard edition.registryNumber == dialogue.decisionCase.registryNumber else {
+    guard edition.registryNumber == dialogue.decisionCase.registryNumber,
+      edition.dialogue == dialogue.id
+    else {
       findings.append(
         Finding(
-          .publishEarlier, at: Place(file: name), "the version belongs to another case",
+          .publishEarlier, at: Place(file: name), "the version belongs to another dialogue",
           remedy: "Name only versions of this dialogue's annex."))
       return nil
     }

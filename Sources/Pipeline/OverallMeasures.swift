@@ -10,6 +10,12 @@ enum OverallMeasures {
     guard !dimension.isSensitive, dimension.isPartition, dimension.groups.count > 1 else {
       return nil
     }
+    let reasons: Set<RepresentationReason> = [.byDesign, .mostlyUnknown, .dataConflict]
+    guard
+      !dimension.groups.contains(where: { group in
+        group.assessment.reason.map(reasons.contains) ?? false
+      })
+    else { return nil }
     let counts = dimension.groups.map(\.assessment.count)
     let figures = counts.compactMap { $0.referenceCountHigh == nil ? $0.referenceCount : nil }
     guard figures.count == counts.count else { return nil }

@@ -50,7 +50,7 @@ enum RenderedText {
     func walk(_ value: Any, _ key: String) {
       switch value {
       case let text as String:
-        if key != "sha256" { passages.append(Passage(line: 1, text: text)) }
+        if key != "sha256", !isChecksum(text[...]) { passages.append(Passage(line: 1, text: text)) }
       case let list as [Any]: for item in list { walk(item, key) }
       case let object as [String: Any]: for (name, item) in object { walk(item, name) }
       default: break

@@ -9,6 +9,8 @@ struct RunDocuments {
   let publicDocument: AnnexDocument
   /// Small counts that a reader of earlier versions too could narrow down, by key.
   let exposed: [String]
+  /// What was found while comparing with the population.
+  let findings: [Finding]
   /// Questions whose groups are divided in another way than in an earlier version.
   let changedGroups: [String]
   let duties: [DutyCheck]
@@ -19,7 +21,9 @@ struct RunDocuments {
   /// Composes both editions, the public one beside the versions published before.
   init(_ material: RunMaterial) throws {
     self.material = material
-    let closed = ClosedTables(material, CoverageComparison(material))
+    let comparison = CoverageComparison(material)
+    let closed = ClosedTables(material, comparison)
+    findings = comparison.findings(material.figures)
     let compared = DialogueCoverage.compare(material, closed)
     coverage = compared.channels
     duties = Self.check(material, coverage)

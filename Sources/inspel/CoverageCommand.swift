@@ -79,7 +79,7 @@ struct CoverageCommand: ParsableCommand {
               heading: "\(counts), reference \(Terminal.number(population))."))
           if let words = table.overallWords { Terminal.result("\n" + words) }
         }
-        if table.findings.contains(where: { $0.severity == .error }) { throw ExitStatus.findings }
+        if table.findings.contains(where: { $0.severity >= .warning }) { throw ExitStatus.findings }
       } else if let cells {
         let table = try CellsTable(path: cells)
         Terminal.show(table.findings)

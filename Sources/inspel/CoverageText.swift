@@ -75,9 +75,18 @@ enum CoverageText {
     }
     var rows = [["group", "members", "share %", "ref %", "ratio", "90 % span", "gap", "class"]]
     for dimension in dimensions {
-      for (label, assessment) in dimension.groups {
+      func isSmall(_ members: Int) -> Bool { members > 0 && members < rule.smallestCount }
+      let counts = dimension.groups.map(\.assessment.count.members)
+      // A single hidden group would follow from the shares of the others.
+      let other =
+        counts.count(where: isSmall) == 1
+        ? counts.filter { $0 > 0 && !isSmall($0) }.min() : nil
+      var otherPlace = other.flatMap { counts.firstIndex(of: $0) }
+      for (place, (label, assessment)) in dimension.groups.enumerated() {
         let members = assessment.count.members
-        if hidesSmall, members > 0, members < rule.smallestCount {
+        let isOther = place == otherPlace
+        if isOther { otherPlace = nil }
+        if hidesSmall, isSmall(members) || isOther {
           hidden += 1
           rows.append(hiddenRow(label, assessment, mark))
         } else {
@@ -99,8 +108,8 @@ enum CoverageText {
     if hidden > 0 {
       lines.append("")
       lines.append(
-        "\(hidden) groups are hidden (1 to \(rule.smallestCount - 1) members); --show-small "
-          + "shows them.")
+        "\(hidden) groups are hidden (1 to \(rule.smallestCount - 1) members, or one that would "
+          + "give them away); --show-small shows them.")
     }
     return lines.joined(separator: "\n")
   }

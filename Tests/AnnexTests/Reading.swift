@@ -29,6 +29,9 @@ struct Reading {
 
   /// Every number, and what the method says of every dash.
   private mutating func readNumbers() {
+    for measure in document.measures where measure.key.hasSuffix(".organisations") {
+      if let value = measure.value?.wholeNumber { known[measure.key] = Double(value) }
+    }
     for measure in document.measures where measure.unit.isProtected {
       let limit = Double(
         measure.isSensitive ? document.smallestSensitiveCount : document.smallestCount)
@@ -187,7 +190,18 @@ struct Reading {
               .init(terms: [persons: 1, member: -1, unknown: -1], least: 0, most: .infinity))
           }
         }
-        for row in group.rows.dropLast() { readClass(row, persons, unknown) }
+        for row in group.rows.dropLast() {
+          readClass(row, persons, unknown)
+          // A share tells how many are known: x = share · (persons − unknown).
+          if case .number(let members) = row.cells[0], case .number(let share) = row.cells[1],
+            let value = share.value?.numbers.first
+          {
+            conditions.append(
+              .init(
+                terms: [members.key: 1, persons: -value, unknown: value], least: -1e-6,
+                most: 1e-6))
+          }
+        }
       }
     }
   }

@@ -56,9 +56,10 @@ struct StatementExample {
     case .rescaled: 39
     case .unknownKept: 40
     case .merged: 41
+    case .nobodyAnswered: 42
     }
   }
-  static let places = 42
+  static let places = 43
 
   private static func number(_ value: FigureValue, _ noun: Noun? = nil) -> Inline {
     .number(Measure(key: "example", value: value, unit: .persons), noun: noun)
@@ -84,6 +85,7 @@ struct StatementExample {
   private static let report: [StatementExample] = [
     .init("No channel counts persons", .nobodyCounted),
     .init("The same, in the summary", .nobodyCountedInSummary),
+    .init("Channels count persons, and none answered there", .nobodyAnswered),
     .init("Before every comparison", .question),
     .init("Among the limitations, always", .balanceIsNoOpinion(isSelfSelected: true)),
     .init(

@@ -85,21 +85,27 @@ struct Composition {
         // Where they stand nowhere, a reader can still subtract.
         implied.append(
           Measure(key: persons, value: .count(coverage.persons), unit: .computed))
+        know(FigureKey.organisations(coverage.channel), coverage.organisations)
         relate(all, [persons, FigureKey.organisations(coverage.channel)])
       }
       for dimension in coverage.dimensions { relate(dimension, to: persons, in: coverage) }
     }
   }
 
+  /// Notes a number that everybody knows, since it is shown whatever it is.
+  private mutating func know(_ key: String, _ value: Int) {
+    implied.append(Measure(key: key, value: .count(value), unit: .work))
+  }
+
   private mutating func relate(_ question: AnnexContent.ClosedAnswers) {
     func key(_ what: String) -> String {
       FigureKey.closed(question.channel, question.name, what)
     }
+    if question.organisations > 0 { know(key("organisations"), question.organisations) }
     relate(key("asked"), [key("answered"), key("missing")])
     relate(
       FigureKey.channel(question.channel),
       [key("asked")] + (question.organisations > 0 ? [key("organisations")] : []))
-    relate(FigureKey.organisations(question.channel), [key("organisations")])
     relate(
       key("answered"),
       question.options.map {

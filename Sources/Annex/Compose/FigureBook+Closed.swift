@@ -36,7 +36,7 @@ extension FigureBook {
     if question.organisations > 0 {
       count(
         key("organisations"), "Organisationer: \(question.label)", question.organisations,
-        .submissions, how: "inlämningar från organisationer, som räknas för sig", source: source)
+        .work, how: "inlämningar från organisationer, som räknas för sig", source: source)
     }
     count(
       key("answered"), "Svarade: \(question.label)", question.answered, .submissions,

@@ -15,7 +15,8 @@ extension FigureBook {
         count(
           FigureKey.organisations(channel),
           "Från organisationer: \(facts.channelLabel(channel))", coverage.organisations,
-          .submissions, how: "inlämningar vars svar säger att en organisation svarar",
+          // An organisation is no person, and its number tells of nobody.
+          .work, how: "inlämningar vars svar säger att en organisation svarar",
           source: "register: submission")
         count(
           FigureKey.persons(channel), "Personer: \(facts.channelLabel(channel))",
@@ -106,7 +107,8 @@ extension FigureBook {
         // Where nobody answered, none in the group is no fact about anyone.
         isSensitive: dimension.isSensitive && assessment.count.known > 0)
       // A share gives away the count and, with it, how many are unknown.
-      let basis = [key("members"), unknown]
+      // With the number of persons they give away how many are known, and the other way round.
+      let basis = [key("members"), unknown, FigureKey.channel(channel)]
       if let share = assessment.share {
         computed(
           key("share"), "Andel av dem som svarade: \(group.label)",
@@ -121,7 +123,9 @@ extension FigureBook {
             ? .share(low, decimals: 1) : .shareSpan(low, high, decimals: 0), .inhabitants,
           how: "gruppens antal i referensen delat med hela", source: "referensbefolkningen")
       }
-      if let ratio = assessment.ratio {
+      // Counts that contradict the reference have nothing to be compared with.
+      let isComparable = assessment.reason != .dataConflict
+      if let ratio = assessment.ratio, isComparable {
         computed(
           key("ratio"), "Kvot: \(group.label)", .decimal(ratio, decimals: 2), from: basis,
           how: "andelen bland dem som svarade delat med andelen i befolkningen", source: source)
@@ -138,7 +142,7 @@ extension FigureBook {
           .decimalSpan(span.lowerBound, span.upperBound, decimals: 2), from: basis,
           how: "90-procentigt spann med ändlighetskorrektion", source: source)
       }
-      if let gap = assessment.gap {
+      if let gap = assessment.gap, isComparable {
         computed(
           key("gap"), "Skillnad i personer: \(group.label)", .gap(gap), from: basis,
           how: "antal vid samma andel som i befolkningen, minus gruppens antal", source: source)

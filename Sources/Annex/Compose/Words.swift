@@ -71,7 +71,7 @@ enum Words {
   static func reason(_ reason: RepresentationReason) -> String {
     switch reason {
     case .noReference: "ingen jämförelse"
-    case .byDesign: "jämn fördelning genom urvalet"
+    case .byDesign: "prövas inte, eftersom deltagarna bjöds in efter grupp"
     case .noKnown: "ingen uppgav svaret"
     case .dataConflict: "talen stämmer inte med referensen"
     case .mostlyUnknown: "fler än hälften uppgav inte svaret"

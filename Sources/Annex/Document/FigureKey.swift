@@ -135,14 +135,19 @@ public enum FigureKey {
   /// Submissions that were asked a closed question (`asked`), that answered (`answered`) or did
   /// not (`missing`), and those of organisations (`organisations`).
   public static func closed(_ channel: String, _ question: String, _ what: String) -> String {
-    "closed/\(channel)/\(question).\(what)"
+    "closed/\(channel)/\(escaped(question)).\(what)"
+  }
+
+  /// Words of a form as a part of a key, so that a stroke in them divides nothing.
+  private static func escaped(_ words: String) -> String {
+    words.replacing("%", with: "%25").replacing("/", with: "%2F")
   }
 
   /// Something of an answer to a closed question: `count`, `share`, `weighted`.
   public static func option(
     _ channel: String, _ question: String, _ option: String, _ what: String
   ) -> String {
-    "closed/\(channel)/\(question)/\(option).\(what)"
+    "closed/\(channel)/\(escaped(question))/\(escaped(option)).\(what)"
   }
 
   /// Something of an answer in a group, `nil` for those whose group is not known; of all answers
@@ -151,7 +156,8 @@ public enum FigureKey {
     _ channel: String, _ question: String, _ option: String?, _ dimension: String,
     _ group: String?, _ what: String
   ) -> String {
-    "closed/\(channel)/\(question)/\(option ?? "answered")/\(dimension)/\(group ?? "unknown").\(what)"
+    "closed/\(channel)/\(escaped(question))/\(option.map(escaped) ?? "")/"
+      + "\(dimension)/\(group ?? "unknown").\(what)"
   }
 
   /// Persons who did not answer a background question.

@@ -13,6 +13,7 @@ extension Composition {
     knowOrders()
     knowThemes()
     knowChannels()
+    knowFiles()
     knowSenders()
     if let accepted = count(FigureKey.flow(.accepted)), accepted > 0 {
       know(accepted, FigureKey.flow(.accepted), isBelow: SummaryText.fewSubmissions)
@@ -111,6 +112,43 @@ extension Composition {
         SumRelation(
           total: FigureKey.channel(channel.id),
           parts: own.map { FigureKey.source($0.account.path, .accepted) }))
+    }
+  }
+
+  /// A file is of an activity: rows of files and activities that go together have the same sum.
+  private mutating func knowFiles() {
+    guard content.sources.count == content.account.sources.count else { return }
+    var activitiesOf: [String: Set<String>] = [:]
+    for row in facts.sources {
+      let own = zip(content.account.sources, content.sources).filter { account, source in
+        account.path == row.account.path
+          || !content.account.sources.contains { $0.path == row.account.path }
+            && row.name == "\(source.label) (\(source.profile))"
+      }
+      activitiesOf[row.account.path, default: []].formUnion(own.flatMap { $1.activities })
+    }
+    var rest = Set(activitiesOf.keys)
+    var number = 0
+    while let start = rest.min() {
+      var rows: Set<String> = [start]
+      var activities = activitiesOf[start] ?? []
+      while let next = rest.subtracting(rows).sorted().first(where: {
+        !(activitiesOf[$0] ?? []).isDisjoint(with: activities)
+      }) {
+        rows.insert(next)
+        activities.formUnion(activitiesOf[next] ?? [])
+      }
+      rest.subtract(rows)
+      let own = rows.sorted().map { FigureKey.source($0, .accepted) }
+      let theirs = activities.sorted().map { FigureKey.activity($0) }
+      let sum = own.compactMap { count($0) }.reduce(0, +)
+      guard !activities.isEmpty, !activities.contains(""),
+        sum == theirs.compactMap({ count($0) }).reduce(0, +)
+      else { continue }
+      number += 1
+      imply("files/\(number)", sum)
+      relations.append(SumRelation(total: "files/\(number)", parts: own))
+      relations.append(SumRelation(total: "files/\(number)", parts: theirs))
     }
   }
 

@@ -34,6 +34,7 @@ extension Composition {
     } else if content.closed.allSatisfy({ question in
       question.channel != coverage.channel || question.options.allSatisfy { $0.weighted == nil }
     }) {
+      guard isPublic, content.closed.contains(where: \.isWeighted) else { return [] }
       statements.append(.weightsAreInternal(channel: label))
     } else {
       statements.append(
@@ -138,9 +139,9 @@ extension Composition {
     if question.isMultiple {
       table.notes.append("Flera svar gick att välja, så antalen blir fler än de som svarade.")
     }
-    if isWeighted, isPublic, question.options.contains(where: { $0.weighted == nil }) {
+    if !isWeighted, isPublic, question.isWeighted {
       table.notes.append(
-        "Den viktade andelen visas inte där den kan röja hur få i en grupp som svarade så.")
+        "Viktade andelar visas inte, eftersom de kan röja hur få i en grupp som svarade något.")
     }
     return table
   }

@@ -158,7 +158,7 @@ extension Composition {
     var unit: [Sentence] = [
       "Enhet: personer.", "Andelar i procent av dem som uppgav svaret.",
     ]
-    if content.familySize > 0 {
+    if content.familySize > 0, coverage.selection != .quota {
       let tests = content.familySize == 1 ? "prövning" : "prövningar"
       unit.append(
         """

@@ -132,7 +132,9 @@ enum SummaryText {
     guard facts.accepted > 0 else { return [] }
     let coverages = facts.content.coverage.filter { $0.persons > 0 }
     guard !coverages.isEmpty else {
-      return RepresentationStatement.nobodyCountedInSummary.sentences
+      return
+        (facts.content.coverage.isEmpty
+        ? RepresentationStatement.nobodyCountedInSummary : .nobodyAnswered).sentences
     }
     return coverages.flatMap { coverage in
       CoverageText.summary(coverage, facts, named: coverages.count > 1)
