@@ -105,7 +105,8 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "DialogueModel", "Register", "TestSupport", "ArchiveTestSupport", "inspel",
+        "Pipeline", "Annex", "DialogueModel", "Register", "TestSupport", "ArchiveTestSupport",
+        "inspel",
       ]),
   ],
   swiftLanguageModes: [.v6]

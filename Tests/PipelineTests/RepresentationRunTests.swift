@@ -1,3 +1,4 @@
+import Annex
 import DialogueModel
 import Foundation
 import Pipeline
@@ -236,6 +237,97 @@ import Testing
       }
       #expect(wrong.status == 1)
       #expect(wrong.messages.contains("publish.earlier"))
+    }
+  }
+
+  @Test func `a group that could not answer is not compared, whatever the reference has`() throws {
+    try TestPlaces.withFolder { folder in
+      let run = try Self.run(in: folder) {
+        try Self.replace(
+          "age;16-24", "age;0-15;1633;SCB;Folkmängd;2019-12-31\nage;16-24",
+          in: $0 + "/population.csv")
+      }
+      #expect(run.status == 0, "\(run.messages)")
+      let coverage = try ProgramRun(["coverage", folder + "/samples/dialogue", "--json"]).output
+      #expect(!coverage.contains("\"age/0-15\""))
+      let figures = try Self.figures(folder, "internal")
+      #expect(figures["weights/traffar.effective"] == [168])
+    }
+  }
+
+  @Test func `figures of another population than the channel's are told and not used`() throws {
+    try TestPlaces.withFolder { folder in
+      let run = try Self.run(in: folder) {
+        try Self.replace("sex;man;5153", "sex;man;6153", in: $0 + "/population.csv")
+      }
+      #expect(run.status == 0, "\(run.messages)")
+      #expect(run.messages.contains("reference.sum"))
+      let figures = try Self.figures(folder, "internal")
+      #expect(figures["group/traffar/sex/kvinna.members"] == [115])
+      #expect(figures["group/traffar/sex/kvinna.ratio"] == nil)
+      #expect(figures["group/traffar/age/16-24.ratio"] != nil)
+    }
+  }
+
+  @Test func `an activity of two channels is divided between them`() throws {
+    try TestPlaces.withFolder { folder in
+      let run = try Self.run(in: folder) {
+        try Self.replace(
+          "activities:\n  - id: ekshard",
+          """
+            - id: rundan
+              label: Andra rundan
+              universe: total/16+
+              countsPersons: true
+
+          activities:
+            - id: ekshard
+          """, in: $0 + "/dialogue.yaml")
+        try Self.replace(
+          "traff-2-biblioteket.csv\n    profile: generic-csv\n    channel: traffar\n"
+            + "    activity: biblioteket",
+          "traff-2-biblioteket.csv\n    profile: generic-csv\n    channel: rundan\n"
+            + "    activity: gymnasiet", in: $0 + "/dialogue.yaml")
+      }
+      #expect(run.status == 0, "\(run.messages)")
+      let figures = try Self.figures(folder, "internal")
+      #expect(figures["stage/traffar/gymnasiet/age/16-24.members"] == [34])
+      #expect(figures["group/traffar/age/16-24.members"] == [35])
+      #expect(figures["group/rundan/age/16-24.members"] == [1])
+      // The largest group of people who cannot have been asked twice, and everybody.
+      #expect(figures["persons.range"]?.first == 87)
+    }
+  }
+
+  @Test func `answers and columns with a stroke keep numbers of their own`() throws {
+    #expect(
+      FigureKeyProbe.option("Q1", "A/B") != FigureKeyProbe.option("Q1/A", "B"))
+    #expect(FigureKeyProbe.option("Q1", "A/B") != FigureKeyProbe.option("Q1", "A%2FB"))
+  }
+
+  @Test func `the output folder is no earlier version, and a draw has to be one`() throws {
+    try TestPlaces.withFolder { folder in
+      #expect(try Self.run(in: folder).status == 0)
+      let own = try Self.run(in: folder) {
+        try Self.replace(
+          "reference: population.csv", "published: [../../out]\nreference: population.csv",
+          in: $0 + "/dialogue.yaml")
+      }
+      #expect(own.status == 1)
+      #expect(own.messages.contains("publish.earlier"))
+      let drawn = try Self.run(in: folder) {
+        try Self.replace("published: [../../out]\n", "", in: $0 + "/dialogue.yaml")
+        try Self.replace(
+          "countsPersons: true", "countsPersons: true\n    selection: probability\n    drawn: 150",
+          in: $0 + "/dialogue.yaml")
+      }
+      #expect(drawn.messages.contains("205 answered in the channel traffar, and 150 were drawn"))
+    }
+  }
+
+  private enum FigureKeyProbe {
+    static func option(_ question: String, _ option: String) -> String {
+      FigureKey.option("webb", question, option, "count")
     }
   }
 
