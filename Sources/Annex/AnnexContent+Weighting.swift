@@ -7,8 +7,9 @@ extension AnnexContent {
     public var dimensions: [String]
     /// The groups that were put together first, by the name of the question.
     public var merged: [Merging]
-    /// The groups that have a weight of their own, such as `age/16-24`: the weights give their
-    /// numbers away. Of groups put together only the sum follows.
+    /// The groups that have a weight of their own, such as `age/16-24`.
+    ///
+    /// The weights give their numbers away. Of groups put together only the sum follows.
     public var separate: [String]
     /// The names of the background questions whose figures summed to another population and were
     /// multiplied to the others'.

@@ -36,7 +36,12 @@ public struct DialogueTrace {
 
   private func submission(_ id: String, showText: Bool) throws -> String {
     let register = try RegisterReader(path: out + "/internal/register.sqlite")
-    guard let submission = try register.submissions(id: id).first else {
+    let number = PublicNumber(id, prefix: loaded.file.dialogue.idPrefix)
+    guard
+      let submission = try number.flatMap({
+        try register.submissions(number: Int($0.value)).first
+      })
+    else {
       throw InspelError(
         .usage, "there is no submission \(id)",
         remedy: "Look the number up in appendix A of internal/annex.html.")

@@ -20,12 +20,12 @@ struct FigureShape: Sendable {
   /// The number of cells: every combination of answers to those dimensions.
   let cellCount: Int
 
-  /// The largest number of cells. Dimensions that would make more have no part in the weights.
+  /// The largest number of cells.
+  ///
+  /// Dimensions that would make more have no part in the weights.
   static let mostCells = 4096
 
-  /// Makes the keys.
-  ///
-  /// - Parameter weighted: The dimensions with a reference figure for every group.
+  /// Makes the keys; `weighted` are the dimensions with a reference figure for every group.
   init(
     channels: [Channel], activities: [Activity], dimensions: [TargetGroupDimension],
     themes: [Theme], idPrefix: String, weighted: Set<String> = []

@@ -21,6 +21,13 @@ struct PublicNumber: Hashable {
 
   init(value: UInt32) { self.value = value }
 
+  /// The number that is printed so, with the dialogue's prefix; `nil` when it is another's or of
+  /// another form.
+  init?(_ printed: String, prefix: String) {
+    self.init(printed)
+    guard text(prefix: prefix) == printed else { return nil }
+  }
+
   /// The number that a printed one ends with, or `nil` when it is not of that form.
   init?(_ printed: String) {
     let characters = printed.utf8.suffix(Self.length)
@@ -31,6 +38,13 @@ struct PublicNumber: Hashable {
       value = value * UInt64(Self.alphabet.count) + UInt64(digit)
     }
     self.value = UInt32(value)
+  }
+
+  /// The number as it is printed.
+  func text(prefix: String) -> String {
+    var bytes: [UInt8] = []
+    write(prefix: Array(prefix.utf8), to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Writes the prefix, a hyphen and the characters.

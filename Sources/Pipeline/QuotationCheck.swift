@@ -17,7 +17,10 @@ struct QuotationCheck {
     var quotations: [AnnexContent.ClearedQuotation] = []
     var findings: [Finding] = []
     for clearance in loaded.quotations {
-      guard let submission = try register.submissions(id: clearance.submission).first else {
+      let prefix = loaded.file.dialogue.idPrefix
+      guard let number = PublicNumber(clearance.submission, prefix: prefix),
+        let submission = try register.submissions(number: Int(number.value)).first
+      else {
         findings.append(notFound(clearance, "there is no submission \(clearance.submission)"))
         continue
       }

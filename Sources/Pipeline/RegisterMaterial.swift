@@ -48,13 +48,15 @@ struct RegisterMaterial {
     var listed = SubmissionList()
     var withoutText = 0
     var lastDay: Int?
-    try register.forEachSubmission { submission, own, answers in
+    try register.forEachSubmission { submission, own in
       guard sources.indices.contains(submission.source - 1),
         submission.day.map({ CalendarDate(daysSince1970: $0) != nil }) ?? true
       else { throw broken }
       let source = sources[submission.source - 1]
       accounts[submission.source - 1][.accepted] += 1
-      guard let number = PublicNumber(submission.id) else { return }
+      guard let value = UInt32(exactly: submission.number), UInt64(value) < PublicNumber.space
+      else { throw broken }
+      let number = PublicNumber(value: value)
       let channel = shape.channel(source.channel) ?? 0
       if let day = submission.day { lastDay = max(lastDay ?? day, day) }
       let isParaphrase = submission.flags.contains(.paraphrase)
@@ -81,9 +83,10 @@ struct RegisterMaterial {
         for theme in tags where !themes.contains(theme) { themes.append(theme) }
         for mask in PackedMasks.unpack(viewpoint.masks) { counter.masked(mask.rule.kind) }
       }
-      for answer in answers {
-        guard let place = places[answer.question] else { throw broken }
-        answer.answer.withUnsafeBufferPointer { counter.closed(question: place, answer: $0) }
+      guard let answers = PackedAnswers.unpack(submission.closed) else { throw broken }
+      for (question, answer) in answers {
+        guard let place = places[question] else { throw broken }
+        answer.withUnsafeBufferPointer { counter.closed(question: place, answer: $0) }
       }
       counter.end()
       listed.append(

@@ -35,8 +35,7 @@ final class RunMerger: @unchecked Sendable {
   private var seen = DigestSet()
   private var numbers = NumberSet()
   private var sequence = 0
-  private var idBytes: [UInt8] = []
-  private let prefix: [UInt8]
+  private var packedClosed: [UInt8] = []
   private var storedGroups: [UInt8] = []
   private var numberThemes: [UInt16] = []
 
@@ -68,7 +67,6 @@ final class RunMerger: @unchecked Sendable {
     self.latest = latest
     self.same = same
     self.writer = writer
-    prefix = Array(shape.idPrefix.utf8)
     counter = FigureCounter(shape)
     accounts = files.map { SourceAccount(path: $0.path, sha256: "") }
     sources = []
@@ -256,9 +254,9 @@ final class RunMerger: @unchecked Sendable {
       counter.group(dimension: dimension, value: value)
       if !shape.dimensions[dimension].isSensitive { storedGroups.append(value) }
     }
-    idBytes.removeAll(keepingCapacity: true)
-    publicNumber.write(prefix: prefix, to: &idBytes)
-    try write(index, batch, results, record: record, number: number, day: day, flags: flags)
+    try write(
+      index, batch, results, record: record, number: number, publicNumber: publicNumber, day: day,
+      flags: flags)
 
     numberThemes.removeAll(keepingCapacity: true)
     let viewpoints = results.viewpoints(of: record)
@@ -283,18 +281,20 @@ final class RunMerger: @unchecked Sendable {
 
   private func write(
     _ index: Int, _ batch: RecordBatch, _ results: borrowing ProcessedRecords, record: Int,
-    number: Int, day: Int?, flags: SubmissionRow.Flags
+    number: Int, publicNumber: PublicNumber, day: Int?, flags: SubmissionRow.Flags
   ) throws(InspelError) {
     let sequence = sequence
     let times = Int(results.times[record])
     let line = Int(batch.lines[record])
+    packClosed(results, record: record)
     do {
-      try idBytes.withUnsafeBufferPointer { id in
-        try storedGroups.withUnsafeBufferPointer { groups in
+      try storedGroups.withUnsafeBufferPointer { groups in
+        try packedClosed.withUnsafeBufferPointer { closed in
           try writer?.write(
             SubmissionRow(
-              sequence: sequence, id: id, source: index + 1, record: number, line: line,
-              day: day, groups: groups, flags: flags, times: times))
+              sequence: sequence, number: Int(publicNumber.value), source: index + 1,
+              record: number, line: line, day: day, groups: groups, flags: flags, times: times,
+              closed: closed))
         }
       }
     } catch let error as InspelError {
@@ -302,22 +302,27 @@ final class RunMerger: @unchecked Sendable {
     } catch {
       preconditionFailure("the register throws only its own errors")
     }
-    let closedCount = closedQuestions.count
-    for place in 0..<closedCount {
-      let answer = results.closed.value(at: record * closedCount + place)
+  }
+
+  /// Counts the closed answers of a record, and packs them for the register.
+  private func packClosed(_ results: borrowing ProcessedRecords, record: Int) {
+    packedClosed.removeAll(keepingCapacity: true)
+    let count = closedQuestions.count
+    for place in 0..<count {
+      let answer = results.closed.value(at: record * count + place)
       guard !answer.isEmpty else { continue }
+      let question = closedQuestions[place]
+      let counted = countedQuestions[place]
       guard let choices = closedChoices[place] else {
-        counter.closed(question: countedQuestions[place], answer: answer)
-        try writer?.writeClosedAnswer(
-          submission: sequence, question: closedQuestions[place], answer: answer)
+        counter.closed(question: counted, answer: answer)
+        PackedAnswers.append(question: question, answer: answer, to: &packedClosed)
         continue
       }
       for choice in choices.split(String(decoding: answer, as: UTF8.self)) {
-        let bytes = Array(choice.utf8)
-        try bytes.withUnsafeBufferPointer { (choice) throws(InspelError) in
-          counter.closed(question: countedQuestions[place], answer: choice)
-          try writer?.writeClosedAnswer(
-            submission: sequence, question: closedQuestions[place], answer: choice)
+        var choice = choice
+        choice.withUTF8 {
+          counter.closed(question: counted, answer: $0)
+          PackedAnswers.append(question: question, answer: $0, to: &packedClosed)
         }
       }
     }

@@ -99,7 +99,7 @@ struct SourceRun {
       try writer.finish(
         RegisterClosing(
           meta: [
-            "schema": "1", "program": ProgramVersion.current, "dialogue": dialogue.id,
+            "schema": "2", "program": ProgramVersion.current, "dialogue": dialogue.id,
             "registryNumber": dialogue.decisionCase.registryNumber, "at": at.text,
             "codebook": "\(loaded.codebook.id) \(loaded.codebook.version)",
             RunFacts.key: try facts.text(),

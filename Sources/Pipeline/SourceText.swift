@@ -13,7 +13,9 @@ struct SourceText {
   /// when the record is not there any more.
   func maskedTexts(of id: String) throws -> [String] {
     let register = try RegisterReader(path: registerPath)
-    guard let submission = try register.submissions(id: id).first else { return [] }
+    guard let number = PublicNumber(id, prefix: loaded.file.dialogue.idPrefix),
+      let submission = try register.submissions(number: Int(number.value)).first
+    else { return [] }
     let source = try register.sources()[submission.source - 1]
     let (files, _) = SourceResolver(
       folder: loaded.folder, profiles: loaded.profiles, limits: loaded.file.limits

@@ -90,25 +90,22 @@ public final class RegisterReader: Sendable {
   }
 
   /// The submissions with a public number; more than one only if the register is broken.
-  public func submissions(id: String) throws(InspelError) -> [StoredSubmission] {
+  public func submissions(number: Int) throws(InspelError) -> [StoredSubmission] {
     try read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM submission WHERE id = ?", arguments: [id])
+      try Row.fetchAll(db, sql: "SELECT * FROM submission WHERE number = ?", arguments: [number])
         .map(Self.submission)
     }
   }
 
-  /// Goes through all submissions with their viewpoints and closed answers, in the order of
-  /// acceptance.
+  /// Goes through all submissions with their viewpoints, in the order of acceptance.
   public func forEachSubmission(
-    _ body: (StoredSubmission, [StoredViewpoint], [StoredAnswer]) throws -> Void
+    _ body: (StoredSubmission, [StoredViewpoint]) throws -> Void
   ) throws(InspelError) {
     try read { db in
-      // All were written in the order of their submissions, so three cursors go side by side and
-      // nothing but one submission is in memory.
+      // Both stand in the order of the submissions, so two cursors go side by side and nothing but
+      // one submission is in memory.
       let rows = try Row.fetchCursor(db, sql: "SELECT * FROM submission ORDER BY seq")
-      let viewpoints = try Row.fetchCursor(db, sql: "SELECT * FROM viewpoint ORDER BY rowid")
-      let answers = try Row.fetchCursor(db, sql: "SELECT * FROM closed_answer ORDER BY rowid")
-      var nextAnswer = try answers.next().map(Self.answer)
+      let viewpoints = try Row.fetchCursor(db, sql: "SELECT * FROM viewpoint ORDER BY id")
       var waiting = try viewpoints.next().map(Self.viewpoint)
       while let row = try rows.next() {
         let submission = Self.submission(row)
@@ -117,12 +114,7 @@ public final class RegisterReader: Sendable {
           own.append(next)
           waiting = try viewpoints.next().map(Self.viewpoint)
         }
-        var chosen: [StoredAnswer] = []
-        while let next = nextAnswer, next.submission == submission.sequence {
-          chosen.append(next)
-          nextAnswer = try answers.next().map(Self.answer)
-        }
-        try body(submission, own, chosen)
+        try body(submission, own)
       }
     }
   }
@@ -131,8 +123,11 @@ public final class RegisterReader: Sendable {
   public func viewpoints(of submission: Int) throws(InspelError) -> [StoredViewpoint] {
     try read { db in
       try Row.fetchAll(
-        db, sql: "SELECT * FROM viewpoint WHERE submission = ? ORDER BY ordinal",
-        arguments: [submission]
+        db, sql: "SELECT * FROM viewpoint WHERE id BETWEEN ? AND ? ORDER BY id",
+        arguments: [
+          submission << StoredViewpoint.ordinalBits,
+          ((submission + 1) << StoredViewpoint.ordinalBits) - 1,
+        ]
       ).map(Self.viewpoint)
     }
   }
@@ -163,22 +158,19 @@ public final class RegisterReader: Sendable {
 
   private static func submission(_ row: Row) -> StoredSubmission {
     StoredSubmission(
-      sequence: row["seq"], id: row["id"], source: row["source"], record: row["record"],
+      sequence: row["seq"], number: row["number"], source: row["source"], record: row["record"],
       line: row["line"], day: row["day"], groups: bytes(row["groups"]),
-      flags: SubmissionRow.Flags(rawValue: row["flags"]), times: row["times"])
+      flags: SubmissionRow.Flags(rawValue: row["flags"]), times: row["times"],
+      closed: bytes(row["closed"]))
   }
 
   private static func viewpoint(_ row: Row) -> StoredViewpoint {
-    StoredViewpoint(
-      submission: row["submission"], ordinal: row["ordinal"], question: row["question"],
+    let id: Int = row["id"]
+    return StoredViewpoint(
+      submission: id >> StoredViewpoint.ordinalBits,
+      ordinal: id & ((1 << StoredViewpoint.ordinalBits) - 1), question: row["question"],
       text: row["text"], edits: bytes(row["edits"]), masks: bytes(row["masks"]),
       tags: bytes(row["tags"]))
-  }
-
-  private static func answer(_ row: Row) -> StoredAnswer {
-    let text: String = row["answer"]
-    return StoredAnswer(
-      submission: row["submission"], question: row["question"], answer: Array(text.utf8))
   }
 
   private static func bytes(_ value: DatabaseValue) -> [UInt8] {

@@ -3,11 +3,11 @@ import GRDB
 /// The register's tables, as migrations: a register written by an older version is brought up
 /// to date when it is opened for writing, and refused when it is newer than the program.
 enum RegisterSchema {
-  static let version = 1
+  static let version = 2
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 submissions, viewpoints, what was set aside, findings") { db in
+    migrator.registerMigration("2 submissions, viewpoints, what was set aside, findings") { db in
       try db.execute(
         sql: """
           CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -22,21 +22,21 @@ enum RegisterSchema {
             id INTEGER PRIMARY KEY, source INTEGER NOT NULL, name TEXT NOT NULL,
             kind TEXT NOT NULL);
 
-          -- A submission that counts. `day` is days from 1970-01-01, `groups` one byte for each
-          -- dimension that is not sensitive (0 not said, else the group's place from 1).
+          -- A submission that counts. `number` is the public number, `day` is days from
+          -- 1970-01-01, `groups` one byte for each dimension that is not sensitive (0 not said,
+          -- else the group's place from 1), `closed` the closed answers, packed.
           CREATE TABLE submission(
-            seq INTEGER PRIMARY KEY, id TEXT NOT NULL, source INTEGER NOT NULL,
+            seq INTEGER PRIMARY KEY, number INTEGER NOT NULL, source INTEGER NOT NULL,
             record INTEGER NOT NULL, line INTEGER NOT NULL, day INTEGER, groups BLOB NOT NULL,
-            flags INTEGER NOT NULL, times INTEGER NOT NULL);
+            flags INTEGER NOT NULL, times INTEGER NOT NULL, closed BLOB);
 
-          -- A viewpoint: one free-text answer. `text` is normalised and masked; `edits`, `masks`
-          -- and `tags` are packed (see the page Files).
+          -- A viewpoint: one free-text answer. `id` is 65,536 times the submission's `seq`, plus
+          -- the viewpoint's place in it from 1; so the rows of a submission stand together and
+          -- need no index. `text` is normalised and masked; `edits`, `masks` and `tags` are packed
+          -- (see the page Files).
           CREATE TABLE viewpoint(
-            submission INTEGER NOT NULL, ordinal INTEGER NOT NULL, question INTEGER NOT NULL,
-            text TEXT NOT NULL, edits BLOB, masks BLOB, tags BLOB);
-
-          CREATE TABLE closed_answer(
-            submission INTEGER NOT NULL, question INTEGER NOT NULL, answer TEXT NOT NULL);
+            id INTEGER PRIMARY KEY, question INTEGER NOT NULL, text TEXT NOT NULL, edits BLOB,
+            masks BLOB, tags BLOB);
 
           -- A record that does not count, and why.
           CREATE TABLE set_aside(
@@ -59,7 +59,6 @@ enum RegisterSchema {
 
   /// Indices are made last: filling an indexed table costs several times as much.
   static let indices = """
-    CREATE INDEX submission_id ON submission(id);
-    CREATE INDEX viewpoint_submission ON viewpoint(submission);
+    CREATE INDEX submission_number ON submission(number);
     """
 }

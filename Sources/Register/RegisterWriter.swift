@@ -13,7 +13,6 @@ public final class RegisterWriter: @unchecked Sendable {
   private var connection: OpaquePointer?
   private var submissionStatement: OpaquePointer?
   private var viewpointStatement: OpaquePointer?
-  private var closedStatement: OpaquePointer?
   private var setAsideStatement: OpaquePointer?
   private var statements: [OpaquePointer] = []
 
@@ -32,9 +31,8 @@ public final class RegisterWriter: @unchecked Sendable {
       PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
       PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;
       """)
-    submissionStatement = try prepare("INSERT INTO submission VALUES(?,?,?,?,?,?,?,?,?)")
-    viewpointStatement = try prepare("INSERT INTO viewpoint VALUES(?,?,?,?,?,?,?)")
-    closedStatement = try prepare("INSERT INTO closed_answer VALUES(?,?,?)")
+    submissionStatement = try prepare("INSERT INTO submission VALUES(?,?,?,?,?,?,?,?,?,?)")
+    viewpointStatement = try prepare("INSERT INTO viewpoint VALUES(?,?,?,?,?,?)")
     setAsideStatement = try prepare("INSERT INTO set_aside VALUES(?,?,?,?,?,?)")
     try execute("BEGIN")
   }
@@ -92,7 +90,7 @@ public final class RegisterWriter: @unchecked Sendable {
   public func write(_ row: SubmissionRow) throws(InspelError) {
     let statement = submissionStatement
     sqlite3_bind_int64(statement, 1, Int64(row.sequence))
-    bind(text: row.id, statement, 2)
+    sqlite3_bind_int64(statement, 2, Int64(row.number))
     sqlite3_bind_int64(statement, 3, Int64(row.source))
     sqlite3_bind_int64(statement, 4, Int64(row.record))
     sqlite3_bind_int64(statement, 5, Int64(row.line))
@@ -104,10 +102,11 @@ public final class RegisterWriter: @unchecked Sendable {
     bind(blob: row.groups, statement, 7)
     sqlite3_bind_int64(statement, 8, Int64(row.flags.rawValue))
     sqlite3_bind_int64(statement, 9, Int64(row.times))
+    bind(blob: row.closed, statement, 10, emptyIsNull: true)
     try step(statement)
   }
 
-  /// Writes a viewpoint of a submission.
+  /// Writes a viewpoint of a submission; its ordinal is from 1 to 65,535.
   ///
   /// Empty blobs become NULL.
   public func writeViewpoint(
@@ -116,24 +115,13 @@ public final class RegisterWriter: @unchecked Sendable {
     tags: UnsafeBufferPointer<UInt8>
   ) throws(InspelError) {
     let statement = viewpointStatement
-    sqlite3_bind_int64(statement, 1, Int64(submission))
-    sqlite3_bind_int64(statement, 2, Int64(ordinal))
-    sqlite3_bind_int64(statement, 3, Int64(question))
-    bind(text: text, statement, 4)
-    bind(blob: edits, statement, 5, emptyIsNull: true)
-    bind(blob: masks, statement, 6, emptyIsNull: true)
-    bind(blob: tags, statement, 7, emptyIsNull: true)
+    sqlite3_bind_int64(statement, 1, Int64(submission << StoredViewpoint.ordinalBits | ordinal))
+    sqlite3_bind_int64(statement, 2, Int64(question))
+    bind(text: text, statement, 3)
+    bind(blob: edits, statement, 4, emptyIsNull: true)
+    bind(blob: masks, statement, 5, emptyIsNull: true)
+    bind(blob: tags, statement, 6, emptyIsNull: true)
     try step(statement)
-  }
-
-  /// Writes a closed answer of a submission.
-  public func writeClosedAnswer(
-    submission: Int, question: Int, answer: UnsafeBufferPointer<UInt8>
-  ) throws(InspelError) {
-    sqlite3_bind_int64(closedStatement, 1, Int64(submission))
-    sqlite3_bind_int64(closedStatement, 2, Int64(question))
-    bind(text: answer, closedStatement, 3)
-    try step(closedStatement)
   }
 
   /// Writes a record that does not count.

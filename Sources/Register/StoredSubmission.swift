@@ -5,7 +5,7 @@ public struct StoredSubmission: Sendable, Equatable {
   /// The number in the order of acceptance.
   public var sequence: Int
   /// The public number.
-  public var id: String
+  public var number: Int
   /// The source's number.
   public var source: Int
   /// The record in the source file.
@@ -20,4 +20,6 @@ public struct StoredSubmission: Sendable, Equatable {
   public var flags: SubmissionRow.Flags
   /// How many said it.
   public var times: Int
+  /// The closed answers, packed.
+  public var closed: [UInt8]
 }

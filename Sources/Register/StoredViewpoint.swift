@@ -1,5 +1,8 @@
 /// A viewpoint as the register holds it.
 public struct StoredViewpoint: Sendable, Equatable {
+  /// The bits of a row's id that hold the place in the submission.
+  static let ordinalBits = 16
+
   /// The submission's number in the order of acceptance.
   public var submission: Int
   /// Its place in the submission, from 1.

@@ -2,8 +2,8 @@
 public struct SubmissionRow {
   /// The number in the order of acceptance, from 1.
   public var sequence: Int
-  /// The public number, as UTF-8.
-  public var id: UnsafeBufferPointer<UInt8>
+  /// The public number.
+  public var number: Int
   /// The source's number in the register.
   public var source: Int
   /// The record in the source file, from 1.
@@ -18,6 +18,8 @@ public struct SubmissionRow {
   public var flags: Flags
   /// How many said it, for a note with `[x3]`; otherwise 1.
   public var times: Int
+  /// The closed answers, packed; empty when there are none.
+  public var closed: UnsafeBufferPointer<UInt8>
 
   /// What is known of a submission beside its answers.
   public struct Flags: OptionSet, Sendable {
@@ -35,11 +37,12 @@ public struct SubmissionRow {
 
   /// Makes a row.
   public init(
-    sequence: Int, id: UnsafeBufferPointer<UInt8>, source: Int, record: Int, line: Int, day: Int?,
-    groups: UnsafeBufferPointer<UInt8>, flags: Flags, times: Int
+    sequence: Int, number: Int, source: Int, record: Int, line: Int, day: Int?,
+    groups: UnsafeBufferPointer<UInt8>, flags: Flags, times: Int,
+    closed: UnsafeBufferPointer<UInt8>
   ) {
     self.sequence = sequence
-    self.id = id
+    self.number = number
     self.source = source
     self.record = record
     self.line = line
@@ -47,5 +50,6 @@ public struct SubmissionRow {
     self.groups = groups
     self.flags = flags
     self.times = times
+    self.closed = closed
   }
 }

@@ -10,6 +10,7 @@ public enum MinMaxScore {
   /// - Parameters:
   ///   - members: The members of each group.
   ///   - reference: The inhabitants of each group, in the same order.
+  /// - Returns: The score, from 0 to 1.
   public static func value(members: [Int], reference: [Int]) -> Double? {
     guard members.count == reference.count, reference.allSatisfy({ $0 > 0 }),
       members.allSatisfy({ $0 >= 0 })

@@ -11,7 +11,9 @@ struct StatementExample {
     self.statement = statement
   }
 
-  /// A place for each case. The switch has no default, so that a new case cannot be forgotten.
+  /// A place for each case.
+  ///
+  /// The switch has no default, so that a new case cannot be forgotten.
   static func place(of statement: RepresentationStatement) -> Int {
     switch statement {
     case .nobodyCounted: 0

@@ -5,8 +5,9 @@ import Pipeline
 import TestSupport
 import Testing
 
-/// The sample of three meetings from its files to its annex: who came, what was chosen, and what
-/// weights make of it. The figures are counted and raked by another program.
+/// The sample of three meetings from its files to its annex.
+///
+/// The figures are counted and raked by another program.
 @Suite struct RepresentationRunTests {
   static let sample = TestPlaces.package + "/samples/motesplatser-unga"
   static let time = "2026-10-05T08:00+02:00"

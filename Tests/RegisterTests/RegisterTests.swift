@@ -8,16 +8,17 @@ import Testing
   func write(_ path: String, submissions: Int = 3) throws {
     let writer = try RegisterWriter(path: path)
     for sequence in 1...submissions {
-      let id = Array("AB-\(sequence)".utf8)
       let groups: [UInt8] = [1, 0]
       let text = Array("text \(sequence) å".utf8)
-      try id.withUnsafeBufferPointer { id in
+      let closed: [UInt8] = sequence == 3 ? [2, 1, 65] : []
+      try closed.withUnsafeBufferPointer { closed in
         try groups.withUnsafeBufferPointer { groups in
           try writer.write(
             SubmissionRow(
-              sequence: sequence, id: id, source: 1, record: sequence, line: sequence + 1,
-              day: sequence == 2 ? nil : 20_000, groups: groups,
-              flags: sequence == 3 ? [.anonymous, .paraphrase] : [], times: sequence))
+              sequence: sequence, number: 1000 + sequence, source: 1, record: sequence,
+              line: sequence + 1, day: sequence == 2 ? nil : 20_000, groups: groups,
+              flags: sequence == 3 ? [.anonymous, .paraphrase] : [], times: sequence,
+              closed: closed))
         }
       }
       let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
@@ -52,17 +53,19 @@ import Testing
       try write(path)
       let reader = try RegisterReader(path: path)
       var seen: [(StoredSubmission, [StoredViewpoint])] = []
-      try reader.forEachSubmission { submission, viewpoints, _ in
-        seen.append((submission, viewpoints))
-      }
-      #expect(seen.map(\.0.id) == ["AB-1", "AB-2", "AB-3"])
+      try reader.forEachSubmission { seen.append(($0, $1)) }
+      #expect(seen.map(\.0.number) == [1001, 1002, 1003])
+      #expect(seen.map(\.0.closed) == [[], [], [2, 1, 65]])
+      #expect(seen[2].1.map(\.ordinal) == [1, 2] && seen[2].1.allSatisfy { $0.submission == 3 })
+      #expect(try reader.viewpoints(of: 3) == seen[2].1)
+      #expect(try reader.viewpoints(of: 1).isEmpty)
       #expect(seen.map(\.1.count) == [0, 1, 2])
       #expect(seen[1].0.day == nil && seen[0].0.day == 20_000)
       #expect(seen[2].0.flags == [.anonymous, .paraphrase])
       #expect(seen[2].1[1].text == "text 3 å")
       #expect(seen[2].1[1].edits.isEmpty && seen[2].1[1].tags == Array("text 3 å".utf8))
-      #expect(try reader.submissions(id: "AB-2").count == 1)
-      #expect(try reader.submissions(id: "AB-9").isEmpty)
+      #expect(try reader.submissions(number: 1002).count == 1)
+      #expect(try reader.submissions(number: 9).isEmpty)
       #expect(try reader.sources().first?.path == "a.csv")
       #expect(try reader.questions().first?.name == "fråga")
       #expect(try reader.sensitiveCounts().first?.count == 2)
@@ -97,7 +100,7 @@ import Testing
         let cut = folder + "/cut\(share).sqlite"
         try bytes.prefix(Int(Double(bytes.count) * share)).write(to: URL(fileURLWithPath: cut))
         #expect(throws: InspelError.self) {
-          try RegisterReader(path: cut).forEachSubmission { _, _, _ in }
+          try RegisterReader(path: cut).forEachSubmission { _, _ in }
         }
       }
       #expect(throws: InspelError.self) {

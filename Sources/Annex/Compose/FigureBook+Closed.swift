@@ -9,7 +9,7 @@ extension FigureBook {
     }
     table(
       "closed", "Alla tal i tabellerna över frågor med fasta svar",
-      how: "inlämningar per svar", source: "register: closed_answer")
+      how: "inlämningar per svar", source: "register: submission")
   }
 
   /// The counts that a channel's weights are made of, and could be computed from them.
@@ -26,7 +26,7 @@ extension FigureBook {
   private mutating func define(
     _ question: AnnexContent.ClosedAnswers, weights: [String]
   ) {
-    let source = "register: closed_answer"
+    let source = "register: submission"
     func key(_ what: String) -> String {
       FigureKey.closed(question.channel, question.name, what)
     }
