@@ -122,6 +122,7 @@ public struct DialogueRun: Sendable {
     var material = try SourceRun(
       loaded: loaded, workers: request.workers, registerPath: registerPath, progress: progress
     ).execute(at: request.at)
+    defer { _ = try? material.finishing?.wait() }
     let since = try compare(material, with: last)
     for source in material.account.sources {
       request.logger.debug(
@@ -135,6 +136,8 @@ public struct DialogueRun: Sendable {
         step: .composing, source: material.sources.count, sources: material.sources.count,
         records: material.account.read, bytes: 0, totalBytes: 0, seconds: 0))
 
+    // The register is closed and indexed meanwhile; only quotations are looked up in it.
+    if !loaded.quotations.isEmpty { try material.finishing?.wait() }
     let cleared = try QuotationCheck(loaded: loaded, registerPath: registerPath).execute()
     material.quotations = cleared.quotations
     material.findings += cleared.findings
@@ -149,7 +152,11 @@ public struct DialogueRun: Sendable {
     }
     try documents.writeInternal(to: output)
     try documents.writePublic(to: output)
-    var record = try RunRecord(material: material, output: output)
+    var known: [String: (hash: String, bytes: Int)] = [:]
+    if let register = try material.finishing?.wait() {
+      known["internal/register.sqlite"] = register
+    }
+    var record = try RunRecord(material: material, output: output, known: known)
     try output.write(try JSONText.encode(record.publicPart()), to: "public/run.json")
     let gate = PublicationGate(
       rule: loaded.file.rule, cleared: loaded.quotations, hasNumberKey: loaded.idKeyName != nil,

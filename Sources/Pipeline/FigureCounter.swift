@@ -11,7 +11,12 @@ struct FigureCounter {
   private var number: UInt32 = 0
   private var themes: [UInt16] = []
   private var groupSlots: [Int] = []
-  private var byDay: [Int: [Int]] = [:]
+  /// Submissions by day and channel, from the day ``firstDay`` on; other days beside it.
+  private var days: [Int] = []
+  private var firstDay = 0
+  private var otherDays: [Int: [Int]] = [:]
+  /// Submissions by theme, dimension and group.
+  private var themeGroups: [Int]
   private var activity: Int?
   private var cell = 0
   private var isOrganisation = false
@@ -23,6 +28,7 @@ struct FigureCounter {
   init(_ shape: FigureShape) {
     self.shape = shape
     figures = CountedFigures(shape)
+    themeGroups = Array(repeating: 0, count: shape.themes.count * shape.groupCounters)
   }
 
   /// The place of a closed question; the same column in two sources of a channel is one question.
@@ -66,7 +72,7 @@ struct FigureCounter {
     }
     if let activity { figures.byActivity[activity] += 1 }
     if let day {
-      byDay[day, default: Array(repeating: 0, count: shape.channels.count)][channel] += 1
+      count(day: day)
     } else {
       figures.withoutDay[channel] += 1
     }
@@ -74,6 +80,27 @@ struct FigureCounter {
     if isAnonymous { figures.anonymous += 1 }
     themes.removeAll(keepingCapacity: true)
     groupSlots.removeAll(keepingCapacity: true)
+  }
+
+  /// The longest span of days that is counted in a table: ten years.
+  private static let longestSpan = 3660
+
+  private mutating func count(day: Int) {
+    let width = shape.channels.count
+    if days.isEmpty { firstDay = day }
+    if day < firstDay, firstDay - day + days.count / width <= Self.longestSpan {
+      days.insert(contentsOf: repeatElement(0, count: (firstDay - day) * width), at: 0)
+      firstDay = day
+    }
+    guard day >= firstDay, day - firstDay < Self.longestSpan else {
+      otherDays[day, default: Array(repeating: 0, count: width)][channel] += 1
+      return
+    }
+    let place = (day - firstDay) * width
+    if place >= days.count {
+      days.append(contentsOf: repeatElement(0, count: place + width - days.count))
+    }
+    days[place + channel] += 1
   }
 
   /// Notes that the submission's answer puts it in a group (from 1) or says nothing (0).
@@ -154,7 +181,8 @@ struct FigureCounter {
       figures.themeSubmissions[theme] += 1
       keepExample(theme)
       if countsPersons {
-        for slot in groupSlots { figures.themeGroups[theme][slot] += 1 }
+        let start = theme * shape.groupCounters
+        for slot in groupSlots { themeGroups[start + slot] += 1 }
       }
     }
   }
@@ -180,14 +208,30 @@ struct FigureCounter {
 
   /// Sums days to weeks, and brings answers into an order of their own; call when everything is counted.
   mutating func finish() -> CountedFigures {
-    for (day, counts) in byDay {
+    let width = shape.channels.count
+    for place in stride(from: 0, to: days.count, by: width) {
+      let counts = Array(days[place..<place + width])
+      if counts.contains(where: { $0 > 0 }) {
+        otherDays[firstDay + place / width, default: Array(repeating: 0, count: width)] =
+          zip(counts, otherDays[firstDay + place / width] ?? counts.map { _ in 0 }).map(+)
+      }
+    }
+    for (day, counts) in otherDays {
       guard let week = CalendarDate(daysSince1970: day)?.isoWeek else { continue }
       let key = week.year * 100 + week.week
-      var sums = figures.byWeek[key] ?? Array(repeating: 0, count: shape.channels.count)
+      var sums = figures.byWeek[key] ?? Array(repeating: 0, count: width)
       for (channel, count) in counts.enumerated() { sums[channel] += count }
       figures.byWeek[key] = sums
     }
-    byDay = [:]
+    days = []
+    otherDays = [:]
+    let counters = shape.groupCounters
+    for theme in figures.themeGroups.indices {
+      for slot in 0..<counters {
+        figures.themeGroups[theme][slot] += themeGroups[theme * counters + slot]
+      }
+    }
+    themeGroups = Array(repeating: 0, count: themeGroups.count)
     for question in figures.closed.indices {
       figures.closed[question].options.sort { $0.answer.lexicographicallyPrecedes($1.answer) }
     }

@@ -107,22 +107,36 @@ struct OutputTables {
         ? [] : Array(theme.id.utf8)
     }
     // The rest of a row depends on the day, the channel and the kind of sender only.
-    var middles: [Middle: [UInt8]] = [:]
-    try material.listed.forEachByNumber { item in
+    let span = material.listed.daySpan ?? 0...0
+    let days = min(span.count, Self.longestSpan) + 1
+    var middles: [[UInt8]?] = Array(repeating: nil, count: shape.channels.count * 2 * days)
+    bytes.reserveCapacity(Self.chunk + 4096)
+    try material.listed.forEach { item in
       item.number.write(prefix: prefix, to: &bytes)
-      let key = Middle(day: item.day, channel: item.channel, isNote: item.isParaphrase)
-      let middle = middles[key] ?? (isPublic ? [0x3B] : self.middle(key, writer))
-      middles[key] = middle
-      bytes.append(contentsOf: middle)
+      if isPublic {
+        bytes.append(0x3B)
+      } else {
+        // Days beyond the table share no place; their middle is made anew each time.
+        let day = item.day.map { $0 - span.lowerBound + 1 } ?? 0
+        let key = Middle(day: item.day, channel: item.channel, isNote: item.isParaphrase)
+        if day < days {
+          let place = (item.channel * 2 + (item.isParaphrase ? 1 : 0)) * days + day
+          let middle = middles[place] ?? self.middle(key, writer)
+          middles[place] = middle
+          bytes += middle
+        } else {
+          bytes += self.middle(key, writer)
+        }
+      }
       var isFirst = true
       for theme in item.themes where !themes[Int(theme)].isEmpty {
         if !isFirst { bytes.append(0x20) }
-        bytes.append(contentsOf: themes[Int(theme)])
+        bytes += themes[Int(theme)]
         isFirst = false
       }
       bytes.append(0x0D)
       bytes.append(0x0A)
-      if bytes.count >= 1 << 20 {
+      if bytes.count >= Self.chunk {
         try append(bytes)
         bytes.removeAll(keepingCapacity: true)
       }
@@ -130,7 +144,11 @@ struct OutputTables {
     try append(bytes)
   }
 
-  private struct Middle: Hashable {
+  private static let chunk = 1 << 20
+  /// The longest span of days of which each has its words made once: ten years.
+  private static let longestSpan = 3660
+
+  private struct Middle {
     var day: Int?
     var channel: Int
     var isNote: Bool

@@ -94,6 +94,7 @@ struct RegisterMaterial {
         times: submission.times, themes: themes)
     }
     var figures = counter.finish()
+    listed.sortByNumber()
     for count in try register.sensitiveCounts() {
       guard let channel = shape.channel(count.channel),
         let dimension = shape.dimensions.firstIndex(where: { $0.id == count.dimension })

@@ -61,13 +61,17 @@ enum RenderedText {
   }
 
   private static func add(_ text: Substring, _ line: Int, to passages: inout [Passage]) {
-    let decoded = text.replacing("&nbsp;", with: " ").replacing("&#160;", with: " ")
-      .replacing("&shy;", with: "").replacing("&quot;", with: "\"").replacing("&lt;", with: "<")
-      .replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+    let decoded = text.utf8.contains(0x26) ? Self.decoded(text) : text
     // A checksum is letters and digits without a blank, longer than any identity number.
     let words = decoded.split(whereSeparator: \.isWhitespace).filter { !isChecksum($0) }
     guard !words.isEmpty else { return }
     passages.append(Passage(line: line, text: words.joined(separator: " ")))
+  }
+
+  private static func decoded(_ text: Substring) -> Substring {
+    text.replacing("&nbsp;", with: " ").replacing("&#160;", with: " ")
+      .replacing("&shy;", with: "").replacing("&quot;", with: "\"").replacing("&lt;", with: "<")
+      .replacing("&gt;", with: ">").replacing("&amp;", with: "&")
   }
 
   private static func isChecksum(_ word: Substring) -> Bool {

@@ -22,6 +22,8 @@ struct RunMaterial: Sendable {
   var quotations: [AnnexContent.ClearedQuotation]
   var findings: [Finding]
   var at: RunTime
+  /// The register's end, which goes on beside; `nil` when there is none to wait for.
+  var finishing: RegisterFinishing?
 
   /// What the annex says of a source file.
   struct SourceLabel: Sendable, Equatable {

@@ -44,6 +44,8 @@ final class RunMerger: @unchecked Sendable {
   private var closedQuestions: [Int] = []
   private var closedChoices: [SourceLayout.Choices?] = []
   private var countedQuestions: [Int] = []
+  private var channel = 0
+  private var activity: Int?
   private var anonymous = 0
   let latest: LatestRecords
   let same: SameFiles
@@ -117,7 +119,8 @@ final class RunMerger: @unchecked Sendable {
     textQuestions = ask(opened.layout.text, .text)
     closedQuestions = ask(opened.layout.closed, .closed)
     closedChoices = opened.layout.closed.map { opened.layout.choices[$0.name] }
-    let channel = shape.channel(files[index].declaration.channel) ?? 0
+    channel = shape.channel(files[index].declaration.channel) ?? 0
+    activity = shape.activity(files[index].declaration.activity ?? opened.activity)
     countedQuestions = opened.layout.closed.map {
       counter.question(channel: channel, name: $0.name)
     }
@@ -177,12 +180,14 @@ final class RunMerger: @unchecked Sendable {
     let first = accounts[index].read + 1
     let codes = reportProblems(batch, results, path: path, first: first)
     let superseded = latest.superseded(file: index)
+    let isSuperseded = !superseded.isEmpty
+    let copy = same.copy(index)
     for record in 0..<batch.count {
       let number = first + record
       var outcome = results.outcomes[record]
       var repeats: Int?
       var code = codes[record]
-      if outcome != .rejected, superseded.contains(number) {
+      if outcome != .rejected, isSuperseded, superseded.contains(number) {
         outcome = .duplicate
         code = .sourceSuperseded
         repeatedIdentity += 1
@@ -202,7 +207,7 @@ final class RunMerger: @unchecked Sendable {
           }
         }
       }
-      if outcome == .accepted, let copy = same.copy(index) {
+      if outcome == .accepted, let copy {
         // The file is a copy, so the record is one, also when nothing in it can tell.
         outcome = .duplicate
         repeatedSources.insert(copy.original)
@@ -234,16 +239,14 @@ final class RunMerger: @unchecked Sendable {
     _ results: borrowing ProcessedRecords, record: Int, number: Int
   ) throws(InspelError) {
     sequence += 1
-    let declaration = files[index].declaration
     let publicNumber = nextNumber(results.identities[record])
     let day = results.days[record] == Int32.min ? nil : Int(results.days[record])
     if let day { lastDay = max(lastDay ?? day, day) }
     let flags = results.flags[record]
     if flags.contains(.anonymous) { anonymous += 1 }
-    let channel = shape.channel(declaration.channel) ?? 0
     counter.begin(
       number: publicNumber, channel: channel,
-      activity: shape.activity(declaration.activity ?? opened.activity), day: day,
+      activity: activity, day: day,
       isParaphrase: flags.contains(.paraphrase), isAnonymous: flags.contains(.anonymous),
       isOrganisation: flags.contains(.organisation), asked: countedQuestions)
 

@@ -47,7 +47,7 @@ struct RunRecord: Codable, Sendable {
   }
 
   init(
-    material: RunMaterial, output: OutputFolder
+    material: RunMaterial, output: OutputFolder, known: [String: (hash: String, bytes: Int)] = [:]
   ) throws(InspelError) {
     let loaded = material.loaded
     let dialogue = loaded.file.dialogue
@@ -86,7 +86,13 @@ struct RunRecord: Codable, Sendable {
     for finding in material.findings { findings[finding.code.rawValue, default: 0] += 1 }
     reference = Self.figures(loaded.reference)
     generated = []
-    for name in output.files() { generated.append(try Self.entity(name, in: output.draft)) }
+    for name in output.files() {
+      if let (hash, bytes) = known[name] {
+        generated.append(Entity(path: name, role: "output", sha256: hash, bytes: bytes))
+      } else {
+        generated.append(try Self.entity(name, in: output.draft))
+      }
+    }
   }
 
   /// The rows of a reference population.

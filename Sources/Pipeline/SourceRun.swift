@@ -95,23 +95,26 @@ struct SourceRun {
     let figures = merger.finishFigures()
     findings = merger.finishFindings()
     let facts = RunFacts(merger, asked: asked(shape, files, merger.layouts), shape: shape)
-    if let writer {
-      try writer.finish(
-        RegisterClosing(
-          meta: [
-            "schema": "2", "program": ProgramVersion.current, "dialogue": dialogue.id,
-            "registryNumber": dialogue.decisionCase.registryNumber, "at": at.text,
-            "codebook": "\(loaded.codebook.id) \(loaded.codebook.version)",
-            RunFacts.key: try facts.text(),
-          ], sources: merger.sources, questions: merger.questions,
-          sensitiveCounts: merger.sensitiveCounts(figures), findings: findings))
+    var finishing: RegisterFinishing?
+    if let writer, let registerPath {
+      let closing = RegisterClosing(
+        meta: [
+          "schema": "2", "program": ProgramVersion.current, "dialogue": dialogue.id,
+          "registryNumber": dialogue.decisionCase.registryNumber, "at": at.text,
+          "codebook": "\(loaded.codebook.id) \(loaded.codebook.version)",
+          RunFacts.key: try facts.text(),
+        ], sources: merger.sources, questions: merger.questions,
+        sensitiveCounts: merger.sensitiveCounts(figures), findings: findings)
+      finishing = RegisterFinishing(path: registerPath) { try writer.finish(closing) }
     }
+    var listed = merger.listed
+    listed.sortByNumber()
     return RunMaterial(
       loaded: loaded, shape: shape, account: account, sources: merger.sources,
       labels: facts.labels, askedDimensions: facts.askedDimensions(shape), figures: figures,
-      rejections: facts.shownRejections, duplicates: facts.duplicates, listed: merger.listed,
+      rejections: facts.shownRejections, duplicates: facts.duplicates, listed: listed,
       withoutText: merger.withoutText, lastDay: merger.lastDay, quotations: [],
-      findings: findings, at: at)
+      findings: findings, at: at, finishing: finishing)
   }
 
   /// For each channel, the dimensions that one of its sources asks for.

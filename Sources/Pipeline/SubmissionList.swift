@@ -20,6 +20,7 @@ struct SubmissionList: Sendable {
   private var times: [UInt16] = []
   private var themeEnds: [UInt32] = []
   private var themes: [UInt16] = []
+  private var isSorted = false
 
   private static let noDay = Int32.min
   // A time of 0 stands for a participant's own submission, others for an official's note.
@@ -32,6 +33,7 @@ struct SubmissionList: Sendable {
     number: PublicNumber, day: Int?, channel: Int, isParaphrase: Bool, times: Int,
     themes found: [UInt16]
   ) {
+    isSorted = false
     numbers.append(number.value)
     days.append(day.map { Int32($0) } ?? Self.noDay)
     channels.append(UInt16(channel))
@@ -40,10 +42,56 @@ struct SubmissionList: Sendable {
     themeEnds.append(UInt32(themes.count))
   }
 
-  /// The submissions in the order of their public numbers, which is no order of arrival.
-  func forEachByNumber(_ body: (Item) throws -> Void) rethrows {
-    let order = numbers.indices.sorted { numbers[$0] < numbers[$1] }
+  /// Puts the submissions into the order of their public numbers, which is no order of arrival.
+  ///
+  /// Least digit first in three steps of 2,048: 28⁶ numbers have fewer than 33 bits.
+  mutating func sortByNumber() {
+    guard !isSorted else { return }
+    isSorted = true
+    var order = Array(numbers.indices.lazy.map(UInt32.init))
+    var next = order
+    for shift in [0, 11, 22] {
+      var places = [Int](repeating: 0, count: 2049)
+      for number in numbers { places[(Int(number >> shift) & 2047) + 1] += 1 }
+      for digit in 1..<2049 { places[digit] += places[digit - 1] }
+      for index in order {
+        let digit = Int(numbers[Int(index)] >> shift) & 2047
+        next[places[digit]] = index
+        places[digit] += 1
+      }
+      swap(&order, &next)
+    }
+    var sortedThemes: [UInt16] = []
+    sortedThemes.reserveCapacity(themes.count)
+    var ends: [UInt32] = []
+    ends.reserveCapacity(themeEnds.count)
     for index in order {
+      let start = index == 0 ? 0 : Int(themeEnds[Int(index) - 1])
+      sortedThemes.append(contentsOf: themes[start..<Int(themeEnds[Int(index)])])
+      ends.append(UInt32(sortedThemes.count))
+    }
+    themes = sortedThemes
+    themeEnds = ends
+    numbers = order.map { numbers[Int($0)] }
+    days = order.map { days[Int($0)] }
+    channels = order.map { channels[Int($0)] }
+    times = order.map { times[Int($0)] }
+  }
+
+  /// The first and the last day that are known.
+  var daySpan: ClosedRange<Int>? {
+    var first = Int32.max
+    var last = Self.noDay
+    for day in days where day != Self.noDay {
+      first = min(first, day)
+      last = max(last, day)
+    }
+    return first <= last ? Int(first)...Int(last) : nil
+  }
+
+  /// The submissions in their order: that of their public numbers once they are sorted.
+  func forEach(_ body: (Item) throws -> Void) rethrows {
+    for index in numbers.indices {
       let start = index == 0 ? 0 : Int(themeEnds[index - 1])
       try body(
         Item(
