@@ -180,7 +180,7 @@ struct AnnexContentBuilder {
     guard material.listed.count <= AnnexComposer.longestList else { return [] }
     let shape = material.shape
     var submissions: [AnnexContent.ListedSubmission] = []
-    material.listed.forEach { item in
+    material.listed.forEachItem { item in
       let week = item.day.flatMap { CalendarDate(daysSince1970: $0) }?.isoWeek
       let channel = shape.channels[item.channel]
       submissions.append(

@@ -111,7 +111,7 @@ struct OutputTables {
     let days = min(span.count, Self.longestSpan) + 1
     var middles: [[UInt8]?] = Array(repeating: nil, count: shape.channels.count * 2 * days)
     bytes.reserveCapacity(Self.chunk + 4096)
-    try material.listed.forEach { item in
+    try material.listed.forEachItem { item in
       item.number.write(prefix: prefix, to: &bytes)
       if isPublic {
         bytes.append(0x3B)

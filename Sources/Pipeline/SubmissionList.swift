@@ -90,7 +90,7 @@ struct SubmissionList: Sendable {
   }
 
   /// The submissions in their order: that of their public numbers once they are sorted.
-  func forEach(_ body: (Item) throws -> Void) rethrows {
+  func forEachItem(_ body: (Item) throws -> Void) rethrows {
     for index in numbers.indices {
       let start = index == 0 ? 0 : Int(themeEnds[index - 1])
       try body(
