@@ -21,6 +21,8 @@ extension AnnexContent {
     public var persons: Int
     /// The effective sample size, (Σw)² / Σw².
     public var effective: Double
+    /// Whether the weights are kept within bounds, since they would otherwise be too unequal.
+    public var isBounded = false
     /// The largest remaining difference between a margin and the population, relative.
     public var marginError: Double
     /// The smallest and the largest weight, with a mean of 1.

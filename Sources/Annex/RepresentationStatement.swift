@@ -101,6 +101,8 @@ public enum RepresentationStatement: Sendable, Equatable {
     isSelfSelected: Bool)
   /// Why nothing was weighted.
   case notWeighted(channel: String, WeightRefusal)
+  /// The weights are kept within bounds.
+  case bounded
   /// Weighted shares are in the internal edition.
   case weightsAreInternal(channel: String)
   /// Figures that summed to another population.
@@ -168,7 +170,8 @@ public enum RepresentationStatement: Sendable, Equatable {
         "Därför kan vi inte säga hur väl den är företrädd.",
       ]
     case .absent, .mirror, .tipping, .holds, .because, .decidedAt, .reach: line
-    case .stages, .stagesAreInternal, .weighted, .weightsAreInternal, .notWeighted, .rescaled,
+    case .stages, .stagesAreInternal, .weighted, .bounded, .weightsAreInternal, .notWeighted,
+      .rescaled,
       .unknownKept, .merged:
       more
     default: channelOrGroup
@@ -317,6 +320,15 @@ public enum RepresentationStatement: Sendable, Equatable {
         isSelfSelected
           ? "Den rättar inte att deltagarna själva valt att delta."
           : "Den rättar inte att en del valde att inte svara.",
+      ]
+    case .bounded:
+      [
+        Sentence(
+          "Vikterna är begränsade till mellan "
+            + Swedish.decimal(WeightLimits.bounds.lowerBound, decimals: 1) + " och "
+            + Swedish.decimal(WeightLimits.bounds.upperBound, decimals: 0)
+            + " gånger medelvikten, eftersom de annars blir för olika."),
+        "Fördelningen blir ändå befolkningens.",
       ]
     case .weightsAreInternal(let channel):
       [

@@ -6,4 +6,8 @@ public enum WeightLimits {
   public static let smallestEffectiveSample = 50.0
   /// The largest design effect, the number of persons over the effective sample size.
   public static let largestDesignEffect = 2.0
+  /// The smallest and the largest weight, as multiples of the mean, where weights are bounded.
+  ///
+  /// Weights are bounded when they would otherwise be too unequal to use.
+  public static let bounds = 0.2...3.0
 }

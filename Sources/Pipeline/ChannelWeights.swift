@@ -79,10 +79,11 @@ struct ChannelWeights {
     switch result {
     case .failure(let refusal):
       (content, weights) = (refuse(Self.words(refusal.reason)), nil)
-    case .success(let found):
+    case .success(let raked):
+      let (found, isBounded) = Self.bounded(raked, merged)
       let objection = WeightingRule().objections(to: found.figures).first.map(Self.words)
       let mean = found.figures.mean
-      content = AnnexContent.Weighting(
+      var described = AnnexContent.Weighting(
         refusal: objection, dimensions: dimensions.map(\.label),
         merged: merged.merges.map {
           AnnexContent.Weighting.Merging(dimension: $0.variable, groups: $0.categories)
@@ -92,6 +93,8 @@ struct ChannelWeights {
         unknown: found.missing.map(\.variable), persons: persons,
         effective: found.figures.effectiveSampleSize, marginError: found.marginError,
         weights: (found.figures.smallest / mean)...(found.figures.largest / mean))
+      described.isBounded = isBounded
+      content = described
       weights = objection == nil ? found : nil
     }
   }
@@ -112,6 +115,21 @@ struct ChannelWeights {
     else { return nil }
     let estimate = draw.flatMap { $0.estimate(answer, weights) }
     return (share.weighted, estimate?.marginOfError())
+  }
+
+  /// Weights within bounds, where the others are too unequal and these are not.
+  ///
+  /// They give the same margins: bounds that do not allow that are not used.
+  private static func bounded(
+    _ raked: RakingWeights, _ merged: MergedCategories
+  ) -> (weights: RakingWeights, isBounded: Bool) {
+    let rule = WeightingRule()
+    guard rule.objections(to: raked.figures).contains(where: { $0 != .tooFewRespondents }),
+      let bounded = try? BoundedCalibration(bounds: WeightLimits.bounds)
+        .weights(merged.sample, margins: merged.margins).weights,
+      rule.objections(to: bounded.figures).isEmpty
+    else { return (raked, false) }
+    return (bounded, true)
   }
 
   /// Whether a question's answers can carry weights: they agree with the reference, and enough

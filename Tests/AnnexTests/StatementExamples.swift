@@ -59,9 +59,10 @@ struct StatementExample {
     case .unknownKept: 40
     case .merged: 41
     case .nobodyAnswered: 42
+    case .bounded: 43
     }
   }
-  static let places = 43
+  static let places = 44
 
   private static func number(_ value: FigureValue, _ noun: Noun? = nil) -> Inline {
     .number(Measure(key: "example", value: value, unit: .persons), noun: noun)
@@ -188,6 +189,7 @@ struct StatementExample {
     .init(
       "The same, in public, where it would give numbers away",
       .weightsAreInternal(channel: "Webbenkät")),
+    .init("Weights that would be too unequal are kept within bounds", .bounded),
     .init(
       "Groups are weighted as one",
       .merged(dimension: "Ålder", ["65–79 år", "80 år och äldre"])),

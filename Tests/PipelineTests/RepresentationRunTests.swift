@@ -201,6 +201,55 @@ import Testing
     }
   }
 
+  /// 22 of 100 men and 22 of 100 aged 25–44, and half of each in the population: raked weights
+  /// reach 5 times their mean with a design effect of 2.1, and between 0.2 and 3 it is below 2.
+  @Test func `weights that would be too unequal are kept within bounds`() throws {
+    try TestPlaces.withFolder { folder in
+      let run = try Self.run(in: folder) { dialogue in
+        let head =
+          "Nr,Jag svarar som,Var borde en mötesplats ligga?,När borde den vara öppen?,"
+          + "Vad vill du ska finnas där?,Ålder,Kön,Var bor du?\r\n"
+        var lines: [String] = []
+        for (count, age, sex) in [
+          (243, "16–24 år", "Kvinna"), (69, "16–24 år", "Man"), (69, "25–44 år", "Kvinna"),
+          (19, "25–44 år", "Man"),
+        ] {
+          for _ in 0..<count {
+            let place = lines.count.isMultiple(of: 2) ? "Biblioteket" : "Sporthallen"
+            lines.append("\(lines.count),Privatperson,\(place),Kvällar,,\(age),\(sex),Ekshärad\r\n")
+          }
+        }
+        for (name, part) in [
+          ("traff-1-ekshard", lines[0..<398]), ("traff-2-biblioteket", lines[398..<399]),
+          ("traff-3-gymnasiet", lines[399..<400]),
+        ] {
+          try (head + part.joined()).write(
+            toFile: "\(dialogue)/inputs/\(name).csv", atomically: true, encoding: .utf8)
+        }
+        try """
+        group;value;count;source;table;date
+        total;16+;10000;påhittad;påhittad;2019-12-31
+        age;16-24;5000;påhittad;påhittad;2019-12-31
+        age;25-44;5000;påhittad;påhittad;2019-12-31
+        sex;kvinna;5000;påhittad;påhittad;2019-12-31
+        sex;man;5000;påhittad;påhittad;2019-12-31
+
+        """.write(toFile: dialogue + "/population.csv", atomically: true, encoding: .utf8)
+        try Self.replace(
+          "noReference:\n",
+          "noReference:\n  age/45-64: Påhittat.\n  age/65-79: Påhittat.\n  age/80+: Påhittat.\n",
+          in: dialogue + "/dialogue.yaml")
+      }
+      #expect(run.status == 0, "\(run.messages)")
+      let effective = try #require(
+        try Self.figures(folder, "internal")["weights/traffar.effective"]?.first)
+      // 400 over the design effects: 2.12 without bounds, from 1.94 to 1.98 within them.
+      #expect(effective > 200 && effective < 208, "\(effective)")
+      #expect(try Self.page(folder, "internal").contains("Vikterna är begränsade till mellan 0,2"))
+      #expect(try ProgramRun(["verify", folder + "/out"]).status == 0)
+    }
+  }
+
   @Test func `what two versions tell together is hidden in the second`() throws {
     try TestPlaces.withFolder { folder in
       #expect(try Self.run(in: folder).status == 0)

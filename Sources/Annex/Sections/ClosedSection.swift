@@ -43,6 +43,7 @@ extension Composition {
           effective: .mark(FigureKey.weights(coverage.channel, "effective")),
           persons: .mark(FigureKey.persons(of: coverage), .persons),
           isSelfSelected: coverage.selection == .selfSelected))
+      if weighting.isBounded { statements.append(.bounded) }
       statements += weighting.merged.map { .merged(dimension: $0.dimension, $0.groups) }
       if !weighting.unknown.isEmpty { statements.append(.unknownKept(weighting.unknown)) }
       if !weighting.rescaled.isEmpty { statements.append(.rescaled(weighting.rescaled)) }
