@@ -10,37 +10,75 @@ enum RenderedText {
 
   /// The text of an HTML page: text nodes, and the attributes that hold words.
   ///
-  /// Coordinates, styles and identifiers are not text.
+  /// Coordinates, styles and identifiers are not text. What has no digit and no at sign is left
+  /// out: personal data that can be recognised has one of them.
   static func passages(html: String) -> [Passage]? {
-    var passages: [Passage] = []
-    var line = 1
-    var rest = Substring(html)
-    var skipUntil: String?
-    while !rest.isEmpty {
-      guard let open = rest.firstIndex(of: "<") else {
-        if skipUntil != nil { return nil }
-        add(rest, line, to: &passages)
-        break
-      }
-      if skipUntil == nil { add(rest[..<open], line, to: &passages) }
-      line += rest[..<open].count(where: \.isNewline)
-      guard let close = rest[open...].firstIndex(of: ">") else { return nil }
-      let tag = rest[open...close]
-      let name = tag.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "/" }.lowercased()
-      if let end = skipUntil {
-        if name == end { skipUntil = nil }
-      } else {
-        for attribute in ["aria-label", "alt", "title", "content"] {
-          if let value = self.value(of: attribute, in: tag) {
-            add(Substring(value), line, to: &passages)
-          }
+    var html = html
+    return html.withUTF8 { bytes in
+      var passages: [Passage] = []
+      var line = 1
+      var place = 0
+      var skipUntil: [UInt8]?
+      while place < bytes.count {
+        guard let open = index(of: 0x3C, in: bytes, from: place) else {
+          if skipUntil != nil { return nil }
+          add(bytes[place...], line, to: &passages)
+          break
         }
-        if name == "style" || name == "script" { skipUntil = "/" + name }
+        if skipUntil == nil { add(bytes[place..<open], line, to: &passages) }
+        line += newlines(bytes[place..<open])
+        guard let close = index(of: 0x3E, in: bytes, from: open) else { return nil }
+        let tag = bytes[(open + 1)..<close]
+        let name = tag.prefix { isNameByte($0) }.map { $0 | 0x20 }
+        if let end = skipUntil {
+          if name == end { skipUntil = nil }
+        } else {
+          addAttributes(tag, line, to: &passages)
+          // A stroke has the bit that small letters have.
+          if skipped.contains(name) { skipUntil = [0x2F] + name }
+        }
+        line += newlines(tag)
+        place = close + 1
       }
-      line += tag.count(where: \.isNewline)
-      rest = rest[rest.index(after: close)...]
+      return passages
     }
-    return passages
+  }
+
+  private static let skipped = ["style", "script"].map { Array($0.utf8) }
+  private static let attributes = ["aria-label", "alt", "title", "content"].map { Array($0.utf8) }
+
+  private static func index(
+    of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int? {
+    bytes[start...].firstIndex(of: byte)
+  }
+
+  private static func newlines(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    bytes.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2F
+  }
+
+  /// Adds the values of the attributes that hold words.
+  private static func addAttributes(
+    _ tag: Slice<UnsafeBufferPointer<UInt8>>, _ line: Int, to passages: inout [Passage]
+  ) {
+    var place = tag.startIndex
+    while let equals = tag[place...].firstIndex(of: 0x3D) {
+      let start = equals + 2
+      guard start <= tag.endIndex, tag[equals + 1..<tag.endIndex].first == 0x22 else {
+        place = equals + 1
+        continue
+      }
+      let end = tag[start...].firstIndex(of: 0x22) ?? tag.endIndex
+      let name = tag[place..<equals].reversed().prefix { $0 != 0x20 }
+      if attributes.contains(where: { $0.reversed().elementsEqual(name) }) {
+        add(tag[start..<end], line, to: &passages)
+      }
+      place = min(end + 1, tag.endIndex)
+    }
   }
 
   /// The strings of a JSON document, keys and checksums left out.
@@ -60,8 +98,17 @@ enum RenderedText {
     return passages
   }
 
-  private static func add(_ text: Substring, _ line: Int, to passages: inout [Passage]) {
-    let decoded = text.utf8.contains(0x26) ? Self.decoded(text) : text
+  private static func add(
+    _ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ line: Int, to passages: inout [Passage]
+  ) {
+    var isPlain = true
+    for byte in bytes where byte == 0x26 || byte == 0x40 || (0x30...0x39).contains(byte) {
+      isPlain = false
+      break
+    }
+    guard !isPlain else { return }
+    let text = String(decoding: bytes, as: UTF8.self)[...]
+    let decoded = bytes.contains(0x26) ? Self.decoded(text) : text
     // A checksum is letters and digits without a blank, longer than any identity number.
     let words = decoded.split(whereSeparator: \.isWhitespace).filter { !isChecksum($0) }
     guard !words.isEmpty else { return }
@@ -79,10 +126,5 @@ enum RenderedText {
     return (digits.utf8.count == 64 || digits.utf8.count == 8)
       && digits.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
       && digits.utf8.contains { $0 >= 0x61 }
-  }
-
-  private static func value(of attribute: String, in tag: Substring) -> String? {
-    guard let start = tag.firstRange(of: " \(attribute)=\"") else { return nil }
-    return String(tag[start.upperBound...].prefix { $0 != "\"" })
   }
 }
