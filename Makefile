@@ -95,11 +95,12 @@ compare: build .build-compare/ready
 	@.build-bench/venv/bin/pip install -q -r Tests/Performance/requirements.txt
 	@touch $@
 
-# What is linked against is what is measured: the peers' processes are beside a release build.
+# The page of the documentation is written at full size only.
 bench: build .build-bench/ready
 	@swift build -c release --product TagBench 2>&1 | tail -n 1
 	@swift build -c release --product RakeBench 2>&1 | tail -n 1
-	@python3 Tests/Performance/bench.py --scale $(SCALE) --rounds $(ROUNDS) --rows $(ROWS) --docs
+	@python3 Tests/Performance/bench.py --scale $(SCALE) --rounds $(ROUNDS) --rows $(ROWS) \
+	  $(if $(filter 1,$(SCALE)),--docs)
 
 growth: build
 	@python3 Tests/Performance/growth.py

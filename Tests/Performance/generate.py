@@ -344,6 +344,9 @@ def generate(folder, options):
                 folder / "forms.xml", "xml", options.forms,
                 '<?xml version="1.0" encoding="UTF-8"?>\n<submissions>\n', "</submissions>\n",
                 pool)
+        # Its threads must be gone before another pool is forked from this process.
+        pool.close()
+        pool.join()
     themes = themes_of(words.terms, options.terms)
 
     def put(name, text):

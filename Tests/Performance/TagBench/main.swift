@@ -44,17 +44,22 @@ func run() throws {
   texts.withUnsafeBufferPointer { texts in
     var from = 0
     while from < texts.count {
-      let end = texts[from...].firstIndex(of: 0x0A) ?? texts.count
+      let rest = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(texts)[from...])
+      let found = rest.baseAddress.flatMap { memchr($0, 0x0A, rest.count) }
+      let end =
+        found.flatMap { place in rest.baseAddress.map { from + (place - $0) } }
+        ?? texts.count
       tagger.tag(UnsafeBufferPointer(rebasing: texts[from..<end]), into: &result)
       count += 1
       themes += result.themes.count
       hits += result.hits.count
       if arguments.count == 4 {
-        lines += result.themes.map { theme in
-          let terms = result.evidence(for: theme).map { index.term($0.term)?.text ?? "" }
-          return "\(index.theme(theme.theme)?.key ?? ""):\(theme.score):"
-            + terms.joined(separator: ",")
-        }.joined(separator: ";") + "\n"
+        lines +=
+          result.themes.map { theme in
+            let terms = result.evidence(for: theme).map { index.term($0.term)?.text ?? "" }
+            return "\(index.theme(theme.theme)?.key ?? ""):\(theme.score):"
+              + terms.joined(separator: ",")
+          }.joined(separator: ";") + "\n"
       }
       from = end + 1
     }
