@@ -14,6 +14,7 @@ import argparse
 import array
 import json
 import pathlib
+import shutil
 import sys
 import time
 import types
@@ -21,7 +22,7 @@ import types
 import generate
 import report
 import tasks
-from machine import (BIN, PYTHON, WORK, Failure, build_limits, description, load, measure, median)
+from machine import BIN, PYTHON, WORK, Failure, build_limits, description, load, measure
 
 
 def rounds(list_of_tasks, count, runs):
@@ -68,7 +69,7 @@ def growth_of_rows(data, scale, factors, runs):
         expected = generate.generate(
             folder, asked(rows=rows, forms=0) if factor != 1 else asked(
                 rows=rows, forms=int(500_000 * scale)))
-        task = tasks.inspel_run(folder, "csv", WORK / "out" / "rows", expected, 2)
+        task = tasks.inspel_run(folder, "csv", WORK / "out" / f"rows-{factor}", expected, 2)
         task.key = f"rows-{factor}"
         rounds([task], 1, runs)
         if factor != 1:
@@ -91,6 +92,8 @@ def main():
     print(f"data in {data}", file=sys.stderr)
     expected = generate.generate(data, asked(
         rows=int(1_000_000 * options.scale), forms=int(500_000 * options.scale)))
+    # A run refuses to replace more records by fewer, as another scale would ask it to.
+    shutil.rmtree(WORK / "out", ignore_errors=True)
     runs = {}
     begun = time.time()
     main_tasks = tasks.main_tasks(data, expected, peers)

@@ -20,6 +20,13 @@ func cpuSeconds() -> Double {
   return Double(now.tv_sec) + Double(now.tv_nsec) * 1e-9
 }
 
+/// Where the line that begins at a place ends.
+func lineEnd(_ texts: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  guard let base = texts.baseAddress, let found = memchr(base + start, 0x0A, texts.count - start)
+  else { return texts.count }
+  return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+}
+
 func run() throws {
   let arguments = CommandLine.arguments
   guard arguments.count == 3 || arguments.count == 4 else {
@@ -44,11 +51,7 @@ func run() throws {
   texts.withUnsafeBufferPointer { texts in
     var from = 0
     while from < texts.count {
-      let rest = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(texts)[from...])
-      let found = rest.baseAddress.flatMap { memchr($0, 0x0A, rest.count) }
-      let end =
-        found.flatMap { place in rest.baseAddress.map { from + (place - $0) } }
-        ?? texts.count
+      let end = lineEnd(texts, from: from)
       tagger.tag(UnsafeBufferPointer(rebasing: texts[from..<end]), into: &result)
       count += 1
       themes += result.themes.count
