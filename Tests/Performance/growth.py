@@ -80,7 +80,7 @@ def main():
 
 
 HEADINGS = {
-    "rows": ("Rows", "rows"),
+    "rows": ("Rows", "rows asked for"),
     "text": ("Length of a text", "characters in each text"),
     "codebook": ("Codebook", "terms"),
     "words": ("Distinct words", "words the texts are drawn from"),
@@ -98,8 +98,8 @@ def write_page(result):
         mine = [p for p in result["points"] if p["series"] == name]
         title, unit = HEADINGS[name]
         lines += [f"### {title}", "",
-                  f"| {unit} | rows | MB | s | CPU s | µs of CPU for each row | MB of CPU second | "
-                  "peak MB |",
+                  f"| {unit} | rows | MB | s | CPU s | µs of CPU for each row | "
+                  "MB for each CPU second | peak MB |",
                   "|---|---|---|---|---|---|---|---|"]
         values = []
         for point in mine:
@@ -116,14 +116,15 @@ def write_page(result):
         series[HEADINGS[name][0]] = [(x / first[0], y / first[1]) for x, y in values]
         slopes.append((title, values[-1][0] / first[0], values[-1][1] / first[1], slope(values)))
     lines += ["### In one table", "",
-              "Cost is CPU seconds for rows, and CPU seconds for each row for the others. The power "
-              "is that between the last two points: 1 is in proportion, 0 is no growth.", "",
+              "Cost is CPU seconds for rows, and CPU seconds for each row for the others. The "
+              "power is that between the last two points: 1 is in proportion, 0 is no growth. What "
+              "a run costs however small it is, is in every point.", "",
               "| what | grew by | cost grew by | power at the end |", "|---|---|---|---|"]
     lines += [f"| {t} | {x:.4g}× | {y:.2f}× | {p:.2f} |" for t, x, y, p in slopes]
     m = result["machine"]
     loads = [run["load"] for p in result["points"] for run in p["runs"]]
-    lines += ["", f"Measured {m['date']} at commit {m['commit']}, medians of {result['rounds']} "
-              f"rounds in one run, two workers: {m['processors']} processors {m['processor']}, "
+    lines += ["", f"Measured {m['date']} at commit {m['commit']}, rounds: {result['rounds']}"
+              f", in one run, two workers: {m['processors']} processors {m['processor']}, "
               f"{m['memory']}, {m['swift']}, load {min(loads):.1f} to {max(loads):.1f}. "
               "`make growth` measures again."]
     (DOCS / "Growth.md").write_text("\n".join(lines) + "\n", encoding="utf-8")

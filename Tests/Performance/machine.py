@@ -41,7 +41,7 @@ def measure(command, environment=None, accepts=(0,)):
     result = WORK / "used.json"
     result.unlink(missing_ok=True)
     process = subprocess.run(
-        [BIN / "measure", result, *map(str, command)], capture_output=True,
+        [BIN / "measure", result, *map(str, command)], capture_output=True, stdin=subprocess.DEVNULL,
         env={**os.environ, "INSPEL_PIPELINES": str(ROOT / "pipelines"), **(environment or {})})
     if not result.exists():
         raise Failure(f"{command[0]} was not run")
@@ -68,7 +68,8 @@ def load():
 
 def said(command):
     try:
-        done = subprocess.run(command, capture_output=True, text=True)
+        done = subprocess.run(command, capture_output=True, text=True,
+                              stdin=subprocess.DEVNULL)
     except FileNotFoundError:
         return "none"
     return (done.stdout + done.stderr).strip().splitlines()[0] if done.stdout else "none"
