@@ -3,7 +3,7 @@ import html
 import math
 
 INK, GREY, OURS, OTHERS = "#1a1a1a", "#767676", "#1f5f8b", "#b9c4cc"
-LINES = ["#1f5f8b", "#a4452c", "#3b7a3b", "#7a4b94"]
+LINES = ["#1f5f8b", "#a4452c", "#3b7a3b", "#7a4b94", "#8a6d00"]
 FONT = 'font-family="system-ui, sans-serif" font-size="13"'
 
 
@@ -38,7 +38,7 @@ def bars(title, rows):
 
 def growth(title, series, x_label, y_label):
     """Lines over two logarithmic axes: {name: [(x, y), …]}."""
-    width, height, left, right, top, bottom = 760, 420, 70, 190, 40, 50
+    width, height, left, right, top, bottom = 760, 430, 70, 190, 56, 50
     xs = [x for points in series.values() for x, _ in points]
     ys = [y for points in series.values() for _, y in points]
     low_x, high_x = math.log10(min(xs)), math.log10(max(xs))
@@ -57,11 +57,13 @@ def growth(title, series, x_label, y_label):
         body.append(f'<line x1="{left}" y1="{y:.1f}" x2="{width - right}" y2="{y:.1f}" '
                     'stroke="#e3e3e3"/>')
         body.append(text(left - 8, y + 4, f"{value:.2g}", "end", GREY))
-    for x in sorted(set(xs)):
+    for x in (m * 10 ** p for p in range(-3, 10) for m in (1, 3)):
+        if not min(xs) <= x <= max(xs):
+            continue
         at, _ = place(x, 10 ** low_y)
         body.append(text(at, height - bottom + 18, f"{x:g}", "middle", GREY))
     body.append(text((left + width - right) / 2, height - 12, x_label, "middle"))
-    body.append(text(12, top - 4, y_label, fill=GREY))
+    body.append(text(12, top - 14, y_label, fill=GREY))
     for number, (name, points) in enumerate(series.items()):
         colour = LINES[number % len(LINES)]
         path = " ".join(f"{a:.1f},{b:.1f}" for a, b in (place(x, y) for x, y in points))
