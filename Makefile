@@ -14,11 +14,15 @@ PAGES := $(foreach run,pages pages-meetings,$(foreach edition,internal public,\
 SYSTEM_PACKAGES := libcsv-dev libxml2-dev libsqlite3-dev libzip-dev zlib1g-dev
 PAGE_PACKAGES := chromium
 SECONDS := 60
+SCALE := 1
+ROUNDS := 5
+ROWS := 1
 TARGET := csv xml notes sheet
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := .build/release/inspel
 
-.PHONY: help setup build run test test-swift test-pages fuzz compare compare-weights lint docs clean
+.PHONY: help setup build run test test-swift test-pages fuzz compare compare-weights bench \
+  bench-check growth lint docs clean
 
 help:
 	@echo "make setup   install what is missing"
@@ -27,6 +31,9 @@ help:
 	@echo "make fuzz    feed the readers with made-up bytes (SECONDS=600 TARGET=csv)"
 	@echo "make compare set the recognition of CSV files beside that of other programs"
 	@echo "make compare-weights  set the weights beside those of other programs"
+	@echo "make bench   measure beside limits and peers (SCALE=0.01 is quick, ROWS=1,5,10 for memory)"
+	@echo "make bench-check  count the instructions of small runs against their limits"
+	@echo "make growth  measure how cost grows with the material"
 	@echo "make lint    check the formatting"
 	@echo "make docs    build the documentation, warnings are errors"
 
@@ -97,6 +104,31 @@ compare-weights: setup .build-compare/weights
 	@.build-compare/weights-venv/bin/python Tests/Comparison/raking/compare.py \
 	  --inspel .build/release/RakeBench
 
+# The peers come from PyPI, in the versions that Tests/Performance/requirements.txt names.
+.build-bench/ready: Tests/Performance/requirements.txt
+	@python3 -c "import ensurepip" 2>/dev/null || { $(SUDO) apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq python3-venv >/dev/null; }
+	@python3 -m venv .build-bench/venv
+	@.build-bench/venv/bin/pip install -q -r Tests/Performance/requirements.txt
+	@touch $@
+
+# The page of the documentation is written at full size only.
+bench: build .build-bench/ready
+	@swift build -c release --product TagBench 2>&1 | tail -n 1
+	@swift build -c release --product RakeBench 2>&1 | tail -n 1
+	@python3 Tests/Performance/bench.py --scale $(SCALE) --rounds $(ROUNDS) --rows $(ROWS) \
+	  $(if $(filter 1,$(SCALE)),--docs)
+
+growth: build
+	@python3 Tests/Performance/growth.py
+
+# Instructions repeat where seconds do not, so that they can be a limit in CI.
+bench-check: build
+	@command -v valgrind >/dev/null || { echo "installing valgrind"; \
+	  $(SUDO) apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq valgrind >/dev/null; }
+	@python3 Tests/Performance/counts.py
+
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
@@ -118,4 +150,4 @@ docs: setup
 	  "then http://localhost:8000/documentation/pipeline"
 
 clean:
-	rm -rf .build .build-fuzz .build-compare .venv $(SAMPLE)/out $(MEETINGS)/out
+	rm -rf .build .build-fuzz .build-compare .build-bench .venv $(SAMPLE)/out $(MEETINGS)/out

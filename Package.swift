@@ -93,6 +93,10 @@ let package = Package(
     .executableTarget(
       name: "RakeBench", dependencies: ["Representation"],
       path: "Tests/Comparison/raking/InspelRake"),
+    // Inspel's part of the comparison of taggers in the benchmark; no product.
+    .executableTarget(
+      name: "TagBench", dependencies: ["Tagging", "DialogueFiles"],
+      path: "Tests/Performance/TagBench"),
     .testTarget(name: "PolicyTests", dependencies: ["Policy", "DialogueFiles", "DialogueModel"]),
     .testTarget(name: "DialogueModelTests", dependencies: ["DialogueModel"]),
     .testTarget(
