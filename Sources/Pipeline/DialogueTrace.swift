@@ -39,7 +39,7 @@ public struct DialogueTrace {
     let number = PublicNumber(id, prefix: loaded.file.dialogue.idPrefix)
     guard
       let submission = try number.flatMap({
-        try register.submissions(number: Int($0.value)).first
+        try register.submission(number: Int($0.value))
       })
     else {
       throw InspelError(

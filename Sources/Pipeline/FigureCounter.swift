@@ -24,9 +24,22 @@ struct FigureCounter {
   private var asked: [Int] = []
   /// The answers of the submission: question and option, each pair once.
   private var chosen: [(question: Int, option: Int?)] = []
+  /// For each question its options in brief, in their order; see ``brief(_:)``.
+  private var briefs: [[UInt64]] = []
+
+  // What is asked of the shape for every submission.
+  private let personChannels: [Bool]
+  private let dimensionSpans: [(start: Int, end: Int, isSensitive: Bool)]
+  private let cellSpans: [(start: Int, end: Int, step: Int)]
 
   init(_ shape: FigureShape) {
     self.shape = shape
+    personChannels = shape.channels.map(\.countsPersons)
+    let spans = zip(shape.dimensions, shape.dimensionStarts).map { dimension, start in
+      (start: start, end: start + dimension.groups.count, isSensitive: dimension.isSensitive)
+    }
+    dimensionSpans = spans
+    cellSpans = shape.cellSteps.map { (spans[$0.dimension].start, spans[$0.dimension].end, $0.step) }
     figures = CountedFigures(shape)
     themeGroups = Array(repeating: 0, count: shape.themes.count * shape.groupCounters)
   }
@@ -39,6 +52,7 @@ struct FigureCounter {
     var tally = ClosedTally(channel: channel, name: name)
     tally.answered = emptyOption([], channel)
     figures.closed.append(tally)
+    briefs.append([])
     return figures.closed.count - 1
   }
 
@@ -63,7 +77,7 @@ struct FigureCounter {
     self.asked = asked
     cell = 0
     chosen.removeAll(keepingCapacity: true)
-    countsPersons = shape.channels[channel].countsPersons && !isOrganisation
+    countsPersons = personChannels[channel] && !isOrganisation
     figures.byChannel[channel] += 1
     if isOrganisation { figures.organisations[channel] += 1 }
     if !isOrganisation, !isParaphrase {
@@ -108,10 +122,11 @@ struct FigureCounter {
   /// An organisation has no age and is in no group.
   mutating func group(dimension: Int, value: UInt8) {
     guard !isOrganisation else { return }
-    let slot = shape.dimensionStarts[dimension] + Int(value)
+    let span = dimensionSpans[dimension]
+    let slot = span.start + Int(value)
     figures.groups[channel][slot] += 1
     // A sensitive answer is counted for itself only, never together with anything else.
-    if !shape.dimensions[dimension].isSensitive { groupSlots.append(slot) }
+    if !span.isSensitive { groupSlots.append(slot) }
   }
 
   /// Adds an answer to a closed question; the same answer twice counts once, and an
@@ -122,20 +137,45 @@ struct FigureCounter {
       choose(question, nil)
       return
     }
-    let place = figures.closed[question].options.firstIndex {
-      $0.answer.count == answer.count && $0.answer.elementsEqual(answer)
-    }
-    if let place {
+    let brief = Self.brief(answer)
+    if let place = option(question, answer, brief) {
       choose(question, place)
     } else if figures.closed[question].options.count < ClosedTally.mostOptions {
       figures.closed[question].options.append(emptyOption(Array(answer), channel))
+      briefs[question].append(brief)
       choose(question, figures.closed[question].options.count - 1)
     } else {
       figures.closed[question].isOpen = true
       figures.closed[question].options = []
+      briefs[question] = []
       chosen = chosen.map { $0.question == question ? (question, nil) : $0 }
       choose(question, nil)
     }
+  }
+
+  private func option(
+    _ question: Int, _ answer: UnsafeBufferPointer<UInt8>, _ brief: UInt64
+  ) -> Int? {
+    let briefs = briefs[question]
+    for place in briefs.indices where briefs[place] == brief {
+      if answer.count <= Self.briefLength
+        || figures.closed[question].options[place].answer.elementsEqual(answer)
+      {
+        return place
+      }
+    }
+    return nil
+  }
+
+  private static let briefLength = 7
+
+  /// An answer's length and first bytes: all of a short answer, as most are.
+  private static func brief(_ answer: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var brief = UInt64(min(answer.count, 255)) << 56
+    for place in 0..<min(answer.count, briefLength) {
+      brief |= UInt64(answer[place]) << UInt64(8 * place)
+    }
+    return brief
   }
 
   private mutating func choose(_ question: Int, _ option: Int?) {
@@ -163,11 +203,10 @@ struct FigureCounter {
   /// Ends the submission.
   mutating func end() {
     if countsPersons {
-      for (dimension, step) in shape.cellSteps {
-        let start = shape.dimensionStarts[dimension]
-        let end = start + shape.dimensions[dimension].groups.count
-        if let slot = groupSlots.first(where: { $0 >= start && $0 <= end }) {
-          cell += (slot - start) * step
+      for span in cellSpans {
+        for slot in groupSlots where slot >= span.start && slot <= span.end {
+          cell += (slot - span.start) * span.step
+          break
         }
       }
       figures.cells[channel][cell] += 1

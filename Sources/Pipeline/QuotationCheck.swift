@@ -16,11 +16,13 @@ struct QuotationCheck {
     let sources = try register.sources()
     var quotations: [AnnexContent.ClearedQuotation] = []
     var findings: [Finding] = []
-    for clearance in loaded.quotations {
-      let prefix = loaded.file.dialogue.idPrefix
-      guard let number = PublicNumber(clearance.submission, prefix: prefix),
-        let submission = try register.submissions(number: Int(number.value)).first
-      else {
+    let prefix = loaded.file.dialogue.idPrefix
+    let numbers = loaded.quotations.map { clearance in
+      PublicNumber(clearance.submission, prefix: prefix).map { Int($0.value) }
+    }
+    let submissions = try register.submissions(numbers: Set(numbers.compactMap(\.self)))
+    for (clearance, number) in zip(loaded.quotations, numbers) {
+      guard let submission = number.flatMap({ submissions[$0] }) else {
         findings.append(notFound(clearance, "there is no submission \(clearance.submission)"))
         continue
       }

@@ -43,6 +43,9 @@ final class RecordProcessor: @unchecked Sendable {
     let anonymity: [(column: Int, answers: [[UInt8]])]
     let incomplete: [(column: Int, answers: [[UInt8]])]
     let organisation: [(column: Int, answers: [[UInt8]])]
+    /// The columns with free text and with closed answers.
+    let texts: [Int]
+    let closed: [Int]
     /// For each background column, the dimension it answers.
     let background: [(column: Int, dimension: Int)]
     let channel: [UInt8]
@@ -111,7 +114,7 @@ final class RecordProcessor: @unchecked Sendable {
       if asksForAnonymity(record, batch, setup) { flags.insert(.anonymous) }
       if isOrganisation(record, batch, setup) { flags.insert(.organisation) }
     } else {
-      for _ in setup.layout.closed { results.closed.close() }
+      for _ in setup.closed { results.closed.close() }
     }
     if outcome != .accepted {
       results.texts.truncate(to: firstViewpoint)
@@ -139,14 +142,13 @@ final class RecordProcessor: @unchecked Sendable {
     _ record: Int, _ batch: RecordBatch, _ source: OpenedSource, _ setup: Setup,
     _ day: inout Int32, _ results: inout ProcessedRecords
   ) -> RecordOutcome {
-    if rejected.contains(record) { return .rejected }
-    let layout = setup.layout
+    if !rejected.isEmpty, rejected.contains(record) { return .rejected }
     if isHeader(record, batch, setup) {
       results.repeatedHeaders.append(record)
       return .rejected
     }
-    if !layout.completion.isEmpty,
-      layout.completion.allSatisfy({ batch.value(column: $0, record: record).isEmpty })
+    if !setup.layout.completion.isEmpty,
+      setup.layout.completion.allSatisfy({ batch.value(column: $0, record: record).isEmpty })
     {
       return .incomplete
     }
@@ -181,8 +183,8 @@ final class RecordProcessor: @unchecked Sendable {
     // The same words from two meetings are two notes.
     update(&hash, setup.meeting)
     hash.endField()
-    for (question, column) in setup.layout.text.enumerated() {
-      let original = batch.value(column: column.index, record: record)
+    for question in setup.texts.indices {
+      let original = batch.value(column: setup.texts[question], record: record)
       let hasText = !original.isEmpty && addViewpoint(original, question, &results)
       if hasText {
         isEmpty = false
@@ -195,9 +197,8 @@ final class RecordProcessor: @unchecked Sendable {
       }
       hash.endField()
     }
-    for column in setup.layout.closed {
-      _ = refiner.refine(
-        batch.value(column: column.index, record: record), into: &results.closed)
+    for column in setup.closed {
+      _ = refiner.refine(batch.value(column: column, record: record), into: &results.closed)
       results.closed.close()
       let refined = results.closed.value(at: results.closed.count - 1)
       if !refined.isEmpty { isEmpty = false }
@@ -251,11 +252,11 @@ final class RecordProcessor: @unchecked Sendable {
 
   /// Whether a record is the header once more, as in two exports that somebody put together.
   private func isHeader(_ record: Int, _ batch: RecordBatch, _ setup: Setup) -> Bool {
-    guard let first = setup.headerCells.first,
-      batch.value(column: first.column, record: record).elementsEqual(first.name)
-    else { return false }
-    return setup.headerCells.dropFirst().allSatisfy { column, name in
-      batch.value(column: column, record: record).elementsEqual(name)
+    // The first cell is nearly always another, and its length is enough to see that.
+    guard !setup.headerCells.isEmpty else { return false }
+    return setup.headerCells.allSatisfy { column, name in
+      let value = batch.value(column: column, record: record)
+      return value.count == name.count && value.elementsEqual(name)
     }
   }
 
@@ -278,24 +279,29 @@ final class RecordProcessor: @unchecked Sendable {
       return false
     }
     results.texts.close()
-    packed.removeAll(keepingCapacity: true)
-    if !refiner.edits.isEmpty { PackedEdits.pack(refiner.edits, into: &packed) }
-    packed.withUnsafeBufferPointer { results.edits.append($0) }
-    packed.removeAll(keepingCapacity: true)
+    if !refiner.edits.isEmpty {
+      packed.removeAll(keepingCapacity: true)
+      PackedEdits.pack(refiner.edits, into: &packed)
+      packed.withUnsafeBufferPointer { results.edits.extend($0) }
+    }
+    results.edits.close()
     if !refiner.maskedSpans.isEmpty {
+      packed.removeAll(keepingCapacity: true)
       PackedMasks.pack(refiner.maskedSpans, into: &packed)
       for span in refiner.maskedSpans { results.maskedKinds.append(span.kind) }
+      packed.withUnsafeBufferPointer { results.masks.extend($0) }
     }
-    packed.withUnsafeBufferPointer { results.masks.append($0) }
+    results.masks.close()
     results.maskedEnds.append(Int32(results.maskedKinds.count))
 
     tagger.tag(results.texts.value(at: results.texts.count - 1), into: &tagged)
-    packed.removeAll(keepingCapacity: true)
     if !tagged.isEmpty {
+      packed.removeAll(keepingCapacity: true)
       TagEvidence.pack(tagged, into: &packed)
       for theme in tagged.themes { results.themes.append(UInt16(theme.theme)) }
+      packed.withUnsafeBufferPointer { results.tags.extend($0) }
     }
-    packed.withUnsafeBufferPointer { results.tags.append($0) }
+    results.tags.close()
     results.themeEnds.append(Int32(results.themes.count))
     results.viewpointQuestions.append(Int32(question))
     return true
@@ -354,6 +360,7 @@ final class RecordProcessor: @unchecked Sendable {
       organisation: source.layout.organisation.map {
         ($0.index, $0.answers.map { Array($0.utf8) })
       },
+      texts: source.layout.text.map(\.index), closed: source.layout.closed.map(\.index),
       background: source.layout.background.compactMap { column in
         shape.dimensions.firstIndex { $0.id == column.name }.map { (column.index, $0) }
       },

@@ -37,6 +37,8 @@ final class RunMerger: @unchecked Sendable {
   private var sequence = 0
   private var packedClosed: [UInt8] = []
   private var storedGroups: [UInt8] = []
+  /// For each dimension, whether its answer is kept with the submission.
+  private let isStored: [Bool]
   private var numberThemes: [UInt16] = []
 
   // The source that is being read.
@@ -70,6 +72,7 @@ final class RunMerger: @unchecked Sendable {
     self.same = same
     self.writer = writer
     counter = FigureCounter(shape)
+    isStored = shape.dimensions.map { !$0.isSensitive }
     accounts = files.map { SourceAccount(path: $0.path, sha256: "") }
     sources = []
     layouts = Array(repeating: SourceLayout(), count: files.count)
@@ -182,11 +185,13 @@ final class RunMerger: @unchecked Sendable {
     let superseded = latest.superseded(file: index)
     let isSuperseded = !superseded.isEmpty
     let copy = same.copy(index)
+    // Most records are accepted, so those are counted by themselves.
+    var accepted = 0
     for record in 0..<batch.count {
       let number = first + record
       var outcome = results.outcomes[record]
       var repeats: Int?
-      var code = codes[record]
+      var code = codes.isEmpty ? nil : codes[record]
       if outcome != .rejected, isSuperseded, superseded.contains(number) {
         outcome = .duplicate
         code = .sourceSuperseded
@@ -213,15 +218,17 @@ final class RunMerger: @unchecked Sendable {
         repeatedSources.insert(copy.original)
         repeatedContent += 1
       }
-      accounts[index][outcome] += 1
       if outcome == .accepted {
+        accepted += 1
         try accept(index, opened, batch, results, record: record, number: number)
       } else {
+        accounts[index][outcome] += 1
         try writer?.writeSetAside(
           source: index + 1, record: number, line: Int(batch.lines[record]), outcome: outcome,
           code: code, repeats: repeats)
       }
     }
+    if accepted > 0 { accounts[index][.accepted] += accepted }
     for problem in batch.undelivered {
       accounts[index][.rejected] += 1
       try writer?.writeSetAside(
@@ -250,12 +257,12 @@ final class RunMerger: @unchecked Sendable {
       isParaphrase: flags.contains(.paraphrase), isAnonymous: flags.contains(.anonymous),
       isOrganisation: flags.contains(.organisation), asked: countedQuestions)
 
-    let width = shape.dimensions.count
+    let width = isStored.count
     storedGroups.removeAll(keepingCapacity: true)
     for dimension in 0..<width {
       let value = results.groups[record * width + dimension]
       counter.group(dimension: dimension, value: value)
-      if !shape.dimensions[dimension].isSensitive { storedGroups.append(value) }
+      if isStored[dimension] { storedGroups.append(value) }
     }
     try write(
       index, batch, results, record: record, number: number, publicNumber: publicNumber, day: day,

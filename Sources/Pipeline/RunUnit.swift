@@ -1,7 +1,7 @@
 import DialogueModel
 import Ingest
 
-/// One worker with the piece of work that it holds: taken, processed, merged, and used again.
+/// One piece of work: taken from a source, processed by a worker, merged, and used again.
 final class RunUnit: @unchecked Sendable {
   /// What the unit holds.
   enum Step {
@@ -16,11 +16,8 @@ final class RunUnit: @unchecked Sendable {
   }
 
   let work = SourceWork()
-  let processor: RecordProcessor
   var results = ProcessedRecords()
   var step = Step.begin
   var source: OpenedSource?
   var index = 0
-
-  init(processor: RecordProcessor) { self.processor = processor }
 }

@@ -52,21 +52,22 @@ struct SourceRun {
 
     let index = CodebookIndex(loaded.codebook)
     merger.add(codebookFindings(index))
-    let units = (0..<workers).map { _ in
-      RunUnit(
-        processor: RecordProcessor(
-          shape: shape, index: index, period: dialogue.period,
-          emptyAnswers: loaded.file.emptyAnswers, idKey: loaded.idKey))
+    let processors = (0..<workers).map { _ in
+      RecordProcessor(
+        shape: shape, index: index, period: dialogue.period,
+        emptyAnswers: loaded.file.emptyAnswers, idKey: loaded.idKey)
     }
+    // While one piece is merged and one is taken, every worker has another.
+    let units = (0..<(workers == 1 ? 1 : workers + 2)).map { _ in RunUnit() }
     let queue = SourceQueue(files, opener: opener)
     let report = ProgressReporter(files: files, progress: progress)
     try OrderedWorkers.run(
-      units,
+      processors, pieces: units,
       take: { try queue.take(into: $0) },
-      process: { unit in
+      process: { processor, unit in
         guard case .records = unit.step, let source = unit.source else { return }
         unit.work.parse()
-        unit.processor.process(unit.work.batch, of: source, into: &unit.results)
+        processor.process(unit.work.batch, of: source, into: &unit.results)
       },
       merge: { unit in
         switch unit.step {

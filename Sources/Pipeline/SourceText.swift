@@ -14,7 +14,7 @@ struct SourceText {
   func maskedTexts(of id: String) throws -> [String] {
     let register = try RegisterReader(path: registerPath)
     guard let number = PublicNumber(id, prefix: loaded.file.dialogue.idPrefix),
-      let submission = try register.submissions(number: Int(number.value)).first
+      let submission = try register.submission(number: Int(number.value))
     else { return [] }
     let source = try register.sources()[submission.source - 1]
     let (files, _) = SourceResolver(

@@ -7,15 +7,23 @@ public struct ByteColumn: ~Copyable {
   /// Bytes that may be read after the last value.
   public static let padding = 16
 
-  private var bytes: UnsafeMutablePointer<UInt8>
-  private var byteCapacity: Int
-  private var ends: UnsafeMutablePointer<UInt32>
-  private var endCapacity: Int
+  @usableFromInline var bytes: UnsafeMutablePointer<UInt8>
+  @usableFromInline var byteCapacity: Int
+  @usableFromInline var ends: UnsafeMutablePointer<UInt32>
+  @usableFromInline var endCapacity: Int
 
   /// The number of whole values.
-  public private(set) var count = 0
+  public private(set) var count: Int {
+    @inlinable get { closed }
+    set { closed = newValue }
+  }
   /// The number of bytes, those of a value that is not closed yet included.
-  public private(set) var byteCount = 0
+  public private(set) var byteCount: Int {
+    @inlinable get { filled }
+    set { filled = newValue }
+  }
+  @usableFromInline var closed = 0
+  @usableFromInline var filled = 0
 
   /// Makes an empty column with room for the given numbers of bytes and values.
   public init(byteCapacity: Int = 4096, valueCapacity: Int = 256) {
@@ -39,33 +47,33 @@ public struct ByteColumn: ~Copyable {
   public var openCount: Int { byteCount - openStart }
 
   /// Adds bytes to the value that is not closed yet.
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func extend(_ source: UnsafeBufferPointer<UInt8>) {
     let length = source.count
     guard length > 0, let base = source.baseAddress else { return }
-    if byteCount + length > byteCapacity { growBytes(to: byteCount + length) }
-    (bytes + byteCount).update(from: base, count: length)
-    byteCount += length
+    if filled + length > byteCapacity { growBytes(to: filled + length) }
+    (bytes + filled).update(from: base, count: length)
+    filled += length
   }
 
   /// Adds one byte to the value that is not closed yet.
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func extend(byte: UInt8) {
-    if byteCount == byteCapacity { growBytes(to: byteCount + 1) }
-    bytes[byteCount] = byte
-    byteCount += 1
+    if filled == byteCapacity { growBytes(to: filled + 1) }
+    bytes[filled] = byte
+    filled += 1
   }
 
   /// Closes the open value; with nothing added, an empty value.
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func close() {
-    if count == endCapacity { growEnds() }
-    ends[count] = UInt32(truncatingIfNeeded: byteCount)
-    count += 1
+    if closed == endCapacity { growEnds() }
+    ends[closed] = UInt32(truncatingIfNeeded: filled)
+    closed += 1
   }
 
   /// Adds one whole value.
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func append(_ source: UnsafeBufferPointer<UInt8>) {
     extend(source)
     close()
@@ -88,11 +96,16 @@ public struct ByteColumn: ~Copyable {
   }
 
   /// The bytes of one value; the pointer is good until the column is changed.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func value(at index: Int) -> UnsafeBufferPointer<UInt8> {
-    precondition(index >= 0 && index < count, "no such value")
+    precondition(index >= 0 && index < closed, "no such value")
     let start = index == 0 ? 0 : Int(ends[index - 1])
     return UnsafeBufferPointer(start: bytes + start, count: Int(ends[index]) - start)
+  }
+
+  /// The values as they are read by code that cannot borrow the column, such as callbacks of C.
+  public var pointers: ByteColumnPointers {
+    ByteColumnPointers(bytes: bytes, ends: ends, count: closed)
   }
 
   /// All bytes of all closed values; the pointer is good until the column is changed.
@@ -143,7 +156,7 @@ public struct ByteColumn: ~Copyable {
     byteCount -= start - written
   }
 
-  private mutating func growBytes(to needed: Int) {
+  @usableFromInline mutating func growBytes(to needed: Int) {
     precondition(needed <= Int(UInt32.max), "a column holds at most 4 GiB; limits are set lower")
     let capacity = max(needed, byteCapacity * 2)
     let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + Self.padding)
@@ -154,7 +167,7 @@ public struct ByteColumn: ~Copyable {
     byteCapacity = capacity
   }
 
-  private mutating func growEnds() {
+  @usableFromInline mutating func growEnds() {
     let capacity = endCapacity * 2
     let grown = UnsafeMutablePointer<UInt32>.allocate(capacity: capacity)
     grown.initialize(repeating: 0, count: capacity)

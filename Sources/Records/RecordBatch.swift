@@ -61,7 +61,7 @@ public final class RecordBatch: @unchecked Sendable {
   }
 
   /// The bytes of one value; the pointer is good until the batch is changed.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func value(column: Int, record: Int) -> UnsafeBufferPointer<UInt8> {
     columns[column].value(at: record)
   }

@@ -89,12 +89,30 @@ public final class RegisterReader: Sendable {
     }
   }
 
-  /// The submissions with a public number; more than one only if the register is broken.
-  public func submissions(number: Int) throws(InspelError) -> [StoredSubmission] {
-    try read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM submission WHERE number = ?", arguments: [number])
-        .map(Self.submission)
+  /// The submissions with some public numbers, by number, found in one go through the table.
+  ///
+  /// A number that no submission has is not in the result.
+  public func submissions(
+    numbers: some Collection<Int>
+  ) throws(InspelError) -> [Int: StoredSubmission] {
+    guard !numbers.isEmpty else { return [:] }
+    return try read { db in
+      var found: [Int: StoredSubmission] = [:]
+      // Whole numbers, so they may stand in the statement; there can be too many for arguments.
+      let list = numbers.map(String.init).joined(separator: ",")
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT * FROM submission WHERE number IN (\(list)) ORDER BY seq")
+      while let row = try rows.next() {
+        let submission = Self.submission(row)
+        if found[submission.number] == nil { found[submission.number] = submission }
+      }
+      return found
     }
+  }
+
+  /// The submission with a public number.
+  public func submission(number: Int) throws(InspelError) -> StoredSubmission? {
+    try submissions(numbers: [number])[number]
   }
 
   /// Goes through all submissions with their viewpoints, in the order of acceptance.

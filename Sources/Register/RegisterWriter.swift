@@ -6,14 +6,15 @@ internal import GRDBSQLite
 ///
 /// The file is written without a journal and without flushing: it is made under a temporary
 /// name by its caller and renamed into place when it is whole, so a run that is killed leaves
-/// no half register behind. Rows are bound straight from the batch's columns.
+/// no half register behind. Rows are gathered and written many at a time; see ``PendingRows``.
 ///
 /// One writer is used by one thread at a time.
 public final class RegisterWriter: @unchecked Sendable {
   private var connection: OpaquePointer?
-  private var submissionStatement: OpaquePointer?
-  private var viewpointStatement: OpaquePointer?
+  private var submissionsStatement: OpaquePointer?
+  private var viewpointsStatement: OpaquePointer?
   private var setAsideStatement: OpaquePointer?
+  private let pending: UnsafeMutablePointer<PendingRows>
   private var statements: [OpaquePointer] = []
 
   /// Creates the register at a path where no file is.
@@ -22,6 +23,8 @@ public final class RegisterWriter: @unchecked Sendable {
   /// expect that every commit is GRDB's.
   public init(path: String) throws(InspelError) {
     try Self.makeTables(path)
+    pending = .allocate(capacity: 1)
+    pending.initialize(to: PendingRows())
     guard
       sqlite3_open_v2(path, &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil)
         == SQLITE_OK
@@ -29,15 +32,22 @@ public final class RegisterWriter: @unchecked Sendable {
     try execute(
       """
       PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
-      PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;
+      PRAGMA cache_size = -2048; PRAGMA temp_store = MEMORY;
       """)
-    submissionStatement = try prepare("INSERT INTO submission VALUES(?,?,?,?,?,?,?,?,?,?)")
-    viewpointStatement = try prepare("INSERT INTO viewpoint VALUES(?,?,?,?,?,?)")
+    guard RowTables.add(to: connection, pending) == SQLITE_OK else {
+      throw registerError(connection, doing: "prepared")
+    }
+    submissionsStatement = try prepare(RowTables.writeSubmissions)
+    viewpointsStatement = try prepare(RowTables.writeViewpoints)
     setAsideStatement = try prepare("INSERT INTO set_aside VALUES(?,?,?,?,?,?)")
     try execute("BEGIN")
   }
 
-  deinit { close() }
+  deinit {
+    close()
+    pending.deinitialize(count: 1)
+    pending.deallocate()
+  }
 
   private func close() {
     for statement in statements { sqlite3_finalize(statement) }
@@ -49,7 +59,7 @@ public final class RegisterWriter: @unchecked Sendable {
   private static func makeTables(_ path: String) throws(InspelError) {
     do {
       var configuration = Configuration()
-      configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA page_size = 16384") }
+      configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA page_size = 32768") }
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try RegisterSchema.migrator.migrate(queue)
       try queue.close()
@@ -78,7 +88,6 @@ public final class RegisterWriter: @unchecked Sendable {
     }
   }
 
-  @inline(__always)
   private func step(_ statement: OpaquePointer?) throws(InspelError) {
     guard sqlite3_step(statement) == SQLITE_DONE else {
       throw registerError(connection, doing: "written")
@@ -88,25 +97,11 @@ public final class RegisterWriter: @unchecked Sendable {
 
   /// Writes a submission that counts.
   public func write(_ row: SubmissionRow) throws(InspelError) {
-    let statement = submissionStatement
-    sqlite3_bind_int64(statement, 1, Int64(row.sequence))
-    sqlite3_bind_int64(statement, 2, Int64(row.number))
-    sqlite3_bind_int64(statement, 3, Int64(row.source))
-    sqlite3_bind_int64(statement, 4, Int64(row.record))
-    sqlite3_bind_int64(statement, 5, Int64(row.line))
-    if let day = row.day {
-      sqlite3_bind_int64(statement, 6, Int64(day))
-    } else {
-      sqlite3_bind_null(statement, 6)
-    }
-    bind(blob: row.groups, statement, 7)
-    sqlite3_bind_int64(statement, 8, Int64(row.flags.rawValue))
-    sqlite3_bind_int64(statement, 9, Int64(row.times))
-    bind(blob: row.closed, statement, 10, emptyIsNull: true)
-    try step(statement)
+    if pending.pointee.isFull { try flush() }
+    pending.pointee.append(row)
   }
 
-  /// Writes a viewpoint of a submission; its ordinal is from 1 to 65,535.
+  /// Writes a viewpoint of the submission written last; its ordinal is from 1 to 65,535.
   ///
   /// Empty blobs become NULL.
   public func writeViewpoint(
@@ -114,35 +109,44 @@ public final class RegisterWriter: @unchecked Sendable {
     edits: UnsafeBufferPointer<UInt8>, masks: UnsafeBufferPointer<UInt8>,
     tags: UnsafeBufferPointer<UInt8>
   ) throws(InspelError) {
-    let statement = viewpointStatement
-    sqlite3_bind_int64(statement, 1, Int64(submission << StoredViewpoint.ordinalBits | ordinal))
-    sqlite3_bind_int64(statement, 2, Int64(question))
-    bind(text: text, statement, 3)
-    bind(blob: edits, statement, 4, emptyIsNull: true)
-    bind(blob: masks, statement, 5, emptyIsNull: true)
-    bind(blob: tags, statement, 6, emptyIsNull: true)
-    try step(statement)
+    pending.pointee.append(
+      id: submission << StoredViewpoint.ordinalBits | ordinal, question: question, text: text,
+      edits: edits, masks: masks, tags: tags)
   }
 
   /// Writes a record that does not count.
   public func writeSetAside(
     source: Int, record: Int, line: Int, outcome: RecordOutcome, code: FindingCode?, repeats: Int?
   ) throws(InspelError) {
-    sqlite3_bind_int64(setAsideStatement, 1, Int64(source))
-    sqlite3_bind_int64(setAsideStatement, 2, Int64(record))
-    sqlite3_bind_int64(setAsideStatement, 3, Int64(line))
-    bind(outcome.rawValue, setAsideStatement, 4)
-    bind(code?.rawValue, setAsideStatement, 5)
-    if let repeats {
-      sqlite3_bind_int64(setAsideStatement, 6, Int64(repeats))
-    } else {
-      sqlite3_bind_null(setAsideStatement, 6)
-    }
-    try step(setAsideStatement)
+    if pending.pointee.isFull { try flush() }
+    pending.pointee.append(
+      PendingRows.SetAside(
+        source: source, record: record, line: line, outcome: outcome, code: code,
+        repeats: repeats))
   }
 
-  /// Writes what is known at the end, makes the indices and closes the file.
+  private func flush() throws(InspelError) {
+    try step(submissionsStatement)
+    try step(viewpointsStatement)
+    for row in pending.pointee.setAside {
+      sqlite3_bind_int64(setAsideStatement, 1, Int64(row.source))
+      sqlite3_bind_int64(setAsideStatement, 2, Int64(row.record))
+      sqlite3_bind_int64(setAsideStatement, 3, Int64(row.line))
+      bind(row.outcome.rawValue, setAsideStatement, 4)
+      bind(row.code?.rawValue, setAsideStatement, 5)
+      if let repeats = row.repeats {
+        sqlite3_bind_int64(setAsideStatement, 6, Int64(repeats))
+      } else {
+        sqlite3_bind_null(setAsideStatement, 6)
+      }
+      try step(setAsideStatement)
+    }
+    pending.pointee.removeAll()
+  }
+
+  /// Writes what is left and what is known at the end, and closes the file.
   public func finish(_ closing: RegisterClosing) throws(InspelError) {
+    try flush()
     for (key, value) in closing.meta.sorted(by: { $0.key < $1.key }) {
       try insert("meta", [.text(key), .text(value)])
     }
@@ -180,7 +184,6 @@ public final class RegisterWriter: @unchecked Sendable {
         ])
     }
     try execute("COMMIT")
-    try execute(RegisterSchema.indices)
     close()
   }
 
@@ -214,38 +217,8 @@ public final class RegisterWriter: @unchecked Sendable {
     statements.removeLast()
   }
 
-  // The pointers are good until the statement has been stepped, and each statement is stepped
-  // before its row's call returns, so SQLite need not copy.
-  private var unowned: sqlite3_destructor_type? { nil }
   private var copied: sqlite3_destructor_type {
     unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-  }
-
-  @inline(__always)
-  private func bind(text: UnsafeBufferPointer<UInt8>, _ statement: OpaquePointer?, _ place: Int32) {
-    guard text.count > 0, let base = text.baseAddress else {
-      sqlite3_bind_text(statement, place, "", 0, unowned)
-      return
-    }
-    base.withMemoryRebound(to: CChar.self, capacity: text.count) { characters in
-      _ = sqlite3_bind_text(statement, place, characters, Int32(text.count), unowned)
-    }
-  }
-
-  @inline(__always)
-  private func bind(
-    blob: UnsafeBufferPointer<UInt8>, _ statement: OpaquePointer?, _ place: Int32,
-    emptyIsNull: Bool = false
-  ) {
-    if blob.isEmpty {
-      if emptyIsNull {
-        sqlite3_bind_null(statement, place)
-      } else {
-        sqlite3_bind_zeroblob(statement, place, 0)
-      }
-    } else {
-      sqlite3_bind_blob(statement, place, blob.baseAddress, Int32(blob.count), unowned)
-    }
   }
 
   private func bind(_ text: String?, _ statement: OpaquePointer?, _ place: Int32) {

@@ -1,0 +1,86 @@
+import DialogueModel
+import Records
+
+/// The rows that wait to be written to the register together.
+///
+/// They are copied, so whoever gives them may use its own storage again. How many are written
+/// together depends on the rows alone, so that the file's bytes do not depend on how the sources
+/// were cut.
+struct PendingRows: ~Copyable {
+  struct Submission {
+    var sequence: Int
+    var number: Int
+    var source: Int
+    var record: Int
+    var line: Int
+    /// `nil` when no time is known.
+    var day: Int?
+    var flags: Int
+    var times: Int
+  }
+
+  struct Viewpoint {
+    var id: Int
+    var question: Int
+  }
+
+  struct SetAside {
+    var source: Int
+    var record: Int
+    var line: Int
+    var outcome: RecordOutcome
+    var code: FindingCode?
+    var repeats: Int?
+  }
+
+  /// So many rows are written together: enough that starting a statement costs nothing, and few
+  /// enough that they stay in the processor's cache.
+  static let most = 1024
+
+  private(set) var submissions: [Submission] = []
+  private(set) var groups = ByteColumn()
+  private(set) var closed = ByteColumn()
+  private(set) var viewpoints: [Viewpoint] = []
+  private(set) var texts = ByteColumn(byteCapacity: 1 << 18)
+  private(set) var edits = ByteColumn()
+  private(set) var masks = ByteColumn()
+  private(set) var tags = ByteColumn()
+  private(set) var setAside: [SetAside] = []
+
+  /// Whether the rows are to be written before the next submission or record set aside.
+  var isFull: Bool { submissions.count >= Self.most || setAside.count >= Self.most }
+
+  mutating func append(_ row: SubmissionRow) {
+    submissions.append(
+      Submission(
+        sequence: row.sequence, number: row.number, source: row.source, record: row.record,
+        line: row.line, day: row.day, flags: row.flags.rawValue, times: row.times))
+    groups.append(row.groups)
+    closed.append(row.closed)
+  }
+
+  mutating func append(
+    id: Int, question: Int, text: UnsafeBufferPointer<UInt8>, edits: UnsafeBufferPointer<UInt8>,
+    masks: UnsafeBufferPointer<UInt8>, tags: UnsafeBufferPointer<UInt8>
+  ) {
+    viewpoints.append(Viewpoint(id: id, question: question))
+    texts.append(text)
+    self.edits.append(edits)
+    self.masks.append(masks)
+    self.tags.append(tags)
+  }
+
+  mutating func append(_ row: SetAside) { setAside.append(row) }
+
+  mutating func removeAll() {
+    submissions.removeAll(keepingCapacity: true)
+    groups.removeAll()
+    closed.removeAll()
+    viewpoints.removeAll(keepingCapacity: true)
+    texts.removeAll()
+    edits.removeAll()
+    masks.removeAll()
+    tags.removeAll()
+    setAside.removeAll(keepingCapacity: true)
+  }
+}
