@@ -27,7 +27,7 @@ public enum GzipFile {
     guard let inflater = Inflater() else {
       throw ArchiveError(.system, "no memory to unpack it")
     }
-    let target = try TemporaryFile()
+    let target = try UnpackedFile()
     let limit = min(limits.memberBytes, limits.totalBytes)
     let limits = ArchiveLimits(memberBytes: limit, ratio: limits.ratio)
     let input = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 17, alignment: 16)

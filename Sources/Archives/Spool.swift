@@ -15,7 +15,7 @@ public enum Spool {
   public static func stored(
     bytesOf descriptor: Int32, limit: Int = ArchiveLimits().memberBytes
   ) throws(ArchiveError) -> InputFile {
-    let file = try TemporaryFile()
+    let file = try UnpackedFile()
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer { buffer.deallocate() }
     while true {

@@ -83,7 +83,7 @@ public final class ZipArchive {
   /// - Throws: `ArchiveError` when a limit is reached, when the member is a folder, encrypted,
   ///   damaged or cut off, or when another has the same name.
   public func extract(_ member: ZipMember) throws(ArchiveError) -> InputFile {
-    let file = try TemporaryFile()
+    let file = try UnpackedFile()
     try read(member) { (bytes) throws(ArchiveError) in try file.append(bytes) }
     return try file.finish()
   }

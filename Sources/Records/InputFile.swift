@@ -40,5 +40,12 @@ public final class InputFile: Sendable {
     stamp = SystemCalls.stamp(of: descriptor)
   }
 
+  /// Reads as many bytes at an offset as the target has room for.
+  package func read(
+    at offset: Int, into target: UnsafeMutableRawBufferPointer
+  ) throws(SourceError) {
+    try SystemCalls.readAll(descriptor, offset: offset, into: target)
+  }
+
   deinit { SystemCalls.closeFile(descriptor) }
 }

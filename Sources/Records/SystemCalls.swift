@@ -81,6 +81,74 @@ enum SystemCalls {
     }
   }
 
+  /// Reads as many bytes at an offset as the target has room for.
+  static func readAll(
+    _ descriptor: Int32, offset: Int, into target: UnsafeMutableRawBufferPointer
+  ) throws(SourceError) {
+    var done = 0
+    while done < target.count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: target[done...])
+      let count = try readAt(descriptor, offset: offset + done, into: rest)
+      guard count > 0 else {
+        throw SourceError(operation: "pread", code: EIO, reason: "the file is cut off")
+      }
+      done += count
+    }
+  }
+
+  /// Writes everything where the file's end is.
+  static func writeAll(
+    _ descriptor: Int32, _ bytes: UnsafeRawBufferPointer
+  ) throws(SourceError) {
+    var done = 0
+    while done < bytes.count {
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
+      let count = write(descriptor, rest.baseAddress, rest.count)
+      if count >= 0 {
+        done += count
+      } else if errno != EINTR {
+        throw failure("writing a temporary file")
+      }
+    }
+  }
+
+  static func rewind(_ descriptor: Int32) throws(SourceError) {
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw failure("lseek") }
+  }
+
+  /// The folder for temporary files.
+  static var temporaryFolder: String {
+    let set = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    return set.isEmpty ? "/tmp" : set
+  }
+
+  /// Opens a new file that has no name, so that it is gone when it is closed.
+  ///
+  /// Nobody else may read it.
+  static func openTemporary(in folder: String) throws(SourceError) -> Int32 {
+    #if os(Linux)
+      // Not every file system can do this; the way below works on all of them.
+      let nameless = open(folder, temporaryFlag | O_RDWR | O_CLOEXEC, 0o600)
+      if nameless >= 0 { return nameless }
+    #endif
+    var template = Array((folder + "/inspel-XXXXXX").utf8CString)
+    let descriptor = template.withUnsafeMutableBufferPointer { name -> Int32 in
+      guard let base = name.baseAddress else { return -1 }
+      let made = mkstemp(base)
+      guard made >= 0 else { return -1 }
+      _ = unlink(base)
+      _ = fcntl(made, F_SETFD, FD_CLOEXEC)
+      return made
+    }
+    guard descriptor >= 0 else { throw failure("making a temporary file") }
+    return descriptor
+  }
+
+  #if os(Linux)
+    // O_TMPFILE is a macro that Swift does not see.
+    private static let temporaryFlag: Int32 = 0o20_000_000 | O_DIRECTORY
+  #endif
+
   static func copy(_ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, count: Int) {
     memcpy(target, source, count)
   }
