@@ -57,11 +57,11 @@ struct PublicationGate {
   }
 
   private func personalData(_ name: String, in folder: String) -> [Finding] {
+    let masker = PersonalDataMasker()
+    if name.hasSuffix(".csv") { return table(name, in: folder, masker) }
     guard let data = FileManager.default.contents(atPath: folder + "/" + name) else {
       return [unreadable(name, "the file cannot be read")]
     }
-    let masker = PersonalDataMasker()
-    if name.hasSuffix(".csv") { return table(data, name, masker) }
     guard let text = String(validating: data, as: UTF8.self) else {
       return [unreadable(name, "the file is not UTF-8")]
     }
@@ -73,19 +73,30 @@ struct PublicationGate {
   }
 
   /// Looks at a table of any size in pieces of whole lines.
-  private func table(_ data: Data, _ name: String, _ masker: PersonalDataMasker) -> [Finding] {
+  private func table(
+    _ name: String, in folder: String, _ masker: PersonalDataMasker
+  ) -> [Finding] {
+    guard let handle = FileHandle(forReadingAtPath: folder + "/" + name) else {
+      return [unreadable(name, "the file cannot be read")]
+    }
+    defer { try? handle.close() }
     var findings: [Finding] = []
-    var rest = data[...]
-    while !rest.isEmpty {
-      let goal = rest.index(rest.startIndex, offsetBy: 1 << 16, limitedBy: rest.endIndex)
-      let end = goal.flatMap { rest[$0...].firstIndex(of: 0x0A) }.map { $0 + 1 } ?? rest.endIndex
-      guard let text = String(validating: rest[..<end], as: UTF8.self) else {
+    var lines = Data()
+    while true {
+      guard let piece = try? handle.read(upToCount: 1 << 16) ?? Data() else {
+        return [unreadable(name, "the file cannot be read")]
+      }
+      lines += piece
+      let newline = lines.dropFirst(1 << 16).firstIndex(of: 0x0A)
+      let end = piece.isEmpty ? lines.endIndex : newline.map { $0 + 1 }
+      guard let end else { continue }
+      guard let text = String(validating: lines[..<end], as: UTF8.self) else {
         return [unreadable(name, "the file is not UTF-8")]
       }
       findings += found(in: text, name, line: nil, masker)
-      rest = rest[end...]
+      if piece.isEmpty { return findings }
+      lines = Data(lines[end...])
     }
-    return findings
   }
 
   private func found(
