@@ -94,6 +94,7 @@ extension FindingCode {
     .verifyMissing: (.error, "A file that the run wrote is not there."),
     .outputFailed: (.error, "An output cannot be written."),
     .registerFailed: (.error, "The register cannot be read or written."),
+    .temporaryFailed: (.error, "A temporary file cannot be written or read."),
     .usage: (.error, "The command was given something that it cannot use."),
     .encodingMended: (
       .warning, "Letters that an earlier program had read in the wrong encoding were mended."
@@ -300,6 +301,8 @@ extension FindingCode {
   public static let outputFailed = FindingCode(rawValue: "output.failed")
   /// The register cannot be read or written.
   public static let registerFailed = FindingCode(rawValue: "register.failed")
+  /// A temporary file cannot be written or read.
+  public static let temporaryFailed = FindingCode(rawValue: "temporary.failed")
   /// The command was given something that it cannot use.
   public static let usage = FindingCode(rawValue: "usage.invalid")
   /// Letters that an earlier program had read in the wrong encoding were mended.

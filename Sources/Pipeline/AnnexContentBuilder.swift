@@ -13,7 +13,7 @@ struct AnnexContentBuilder {
   let closed: ClosedTables
 
   /// The content for an edition.
-  func content(_ edition: AnnexContent.Edition) -> AnnexContent {
+  func content(_ edition: AnnexContent.Edition) throws -> AnnexContent {
     let loaded = material.loaded
     let figures = material.figures
     let shape = material.shape
@@ -62,7 +62,7 @@ struct AnnexContentBuilder {
     content.closed = closed.tables(edition)
     content.responses = loaded.responses
     content.quotations = material.quotations
-    content.submissions = listed()
+    content.submissions = try listed()
     content.duties = duties
     content.masking = figures.masked
     content.duplicates = material.duplicates
@@ -176,11 +176,11 @@ struct AnnexContentBuilder {
   }
 
   /// The submissions in the order of their public numbers, when they are few enough to list.
-  private func listed() -> [AnnexContent.ListedSubmission] {
+  private func listed() throws -> [AnnexContent.ListedSubmission] {
     guard material.listed.count <= AnnexComposer.longestList else { return [] }
     let shape = material.shape
     var submissions: [AnnexContent.ListedSubmission] = []
-    material.listed.forEachItem { item in
+    try material.listed.forEachItem { item in
       let week = item.day.flatMap { CalendarDate(daysSince1970: $0) }?.isoWeek
       let channel = shape.channels[item.channel]
       submissions.append(

@@ -17,6 +17,8 @@ public struct DialogueRun: Sendable {
     public var acceptsFewer = false
     /// Whether the reference population may be another than at the last run.
     public var acceptsReference = false
+    /// What is held in memory; tests force it onto the disk.
+    var memory = MemoryLimits()
     /// Where the steps of the run are logged; nothing of what participants wrote ever is.
     public var logger = Logger(label: "inspel") { _ in SwiftLogNoOpLogHandler() }
 
@@ -120,7 +122,8 @@ public struct DialogueRun: Sendable {
     let last = LastRun(out: output.path)
     let registerPath = output.draft + "/internal/register.sqlite"
     var material = try SourceRun(
-      loaded: loaded, workers: request.workers, registerPath: registerPath, progress: progress
+      loaded: loaded, workers: request.workers, registerPath: registerPath,
+      memory: request.memory, progress: progress
     ).execute(at: request.at)
     defer { _ = try? material.finishing?.wait() }
     let since = try compare(material, with: last)

@@ -45,7 +45,7 @@ struct RegisterMaterial {
       places[question.id] = place
       asked[question.source - 1].append(place)
     }
-    var listed = SubmissionList()
+    var listed = SubmissionListWriter()
     var withoutText = 0
     var lastDay: Int?
     try register.forEachSubmission { submission, own in
@@ -89,12 +89,11 @@ struct RegisterMaterial {
         answer.withUnsafeBufferPointer { counter.closed(question: place, answer: $0) }
       }
       counter.end()
-      listed.append(
+      try listed.append(
         number: number, day: submission.day, channel: channel, isParaphrase: isParaphrase,
         times: submission.times, themes: themes)
     }
     var figures = counter.finish()
-    listed.sortByNumber()
     for count in try register.sensitiveCounts() {
       guard let channel = shape.channel(count.channel),
         let dimension = shape.dimensions.firstIndex(where: { $0.id == count.dimension })
@@ -107,7 +106,8 @@ struct RegisterMaterial {
     return RunMaterial(
       loaded: loaded, shape: shape, account: FlowAccount(sources: accounts), sources: sources,
       labels: facts.labels, askedDimensions: facts.askedDimensions(shape), figures: figures,
-      rejections: facts.shownRejections, duplicates: facts.duplicates, listed: listed,
+      rejections: facts.shownRejections, duplicates: facts.duplicates,
+      listed: try listed.finish(),
       withoutText: withoutText, lastDay: lastDay, quotations: cleared.quotations,
       findings: try register.findings() + cleared.findings, at: at)
   }

@@ -31,8 +31,9 @@ struct RunDocuments {
       material: material, coverage: coverage, tests: compared.tests, duties: duties,
       closed: closed)
     let composer = AnnexComposer()
-    internalDocument = composer.compose(builder.content(.internal))
-    let outcome = composer.compose(builder.content(.public), earlier: material.loaded.earlier)
+    internalDocument = composer.compose(try builder.content(.internal))
+    let outcome = composer.compose(
+      try builder.content(.public), earlier: material.loaded.earlier)
     publicDocument = outcome.document
     exposed = outcome.exposed
     changedGroups = outcome.changedGroups

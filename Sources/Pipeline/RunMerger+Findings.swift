@@ -19,8 +19,8 @@ extension RunMerger {
           consequence: "The latest event counts; these are in the account as duplicates.",
           remedy: "Nothing needs to be done."))
     }
-    if let first = otherPeoples.first, same.copy(index) == nil {
-      let count = otherPeoples.count
+    if otherPeoples.count > 0, same.copy(index) == nil {
+      let (count, first) = otherPeoples
       collector.add(
         Finding(
           .sourceSameWords, at: Place(file: path, record: first),

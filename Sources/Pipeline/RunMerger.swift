@@ -21,7 +21,7 @@ final class RunMerger: @unchecked Sendable {
   private(set) var unmapped: [[String]]
   var collector = FindingCollector()
   private(set) var counter: FigureCounter
-  private(set) var listed = SubmissionList()
+  private var listed: SubmissionListWriter
   private(set) var repeatedIdentity = 0
   private(set) var repeatedContent = 0
   private(set) var lastDay: Int?
@@ -32,7 +32,7 @@ final class RunMerger: @unchecked Sendable {
   /// Whether a source could not be used, so that nothing may be written.
   private(set) var isRefused = false
 
-  private var seen = DigestSet()
+  private var seen: DigestSet
   private var numbers = NumberSet()
   private var sequence = 0
   private var packedClosed: [UInt8] = []
@@ -57,15 +57,17 @@ final class RunMerger: @unchecked Sendable {
   var repeatedSources: Set<Int> = []
   private var mended = LetterMending()
   // Duplicates by their words alone, which have a number of their own.
-  var otherPeoples: [Int] = []
+  var otherPeoples: (count: Int, first: Int) = (0, 0)
   // The codes that its records were reported with.
   var told: Set<FindingCode> = []
 
   init(
     shape: FigureShape, files: [SourceFile], latest: LatestRecords, same: SameFiles,
     writer: RegisterWriter?,
-    findings: [Finding]
+    findings: [Finding], memory: MemoryLimits = MemoryLimits()
   ) {
+    seen = DigestSet(limit: memory.digests, folder: memory.folder)
+    listed = SubmissionListWriter(limit: memory.listBytes, folder: memory.folder)
     self.shape = shape
     self.files = files
     self.latest = latest
@@ -118,7 +120,7 @@ final class RunMerger: @unchecked Sendable {
     repeatedSources = []
     mended = LetterMending()
     told = []
-    otherPeoples = []
+    otherPeoples = (0, 0)
     textQuestions = ask(opened.layout.text, .text)
     closedQuestions = ask(opened.layout.closed, .closed)
     closedChoices = opened.layout.closed.map { opened.layout.choices[$0.name] }
@@ -198,7 +200,7 @@ final class RunMerger: @unchecked Sendable {
         repeatedIdentity += 1
       } else if outcome == .accepted, let digest = results.digests[record] {
         let next = UInt32(truncatingIfNeeded: sequence + 1)
-        if let earlier = seen.insert(digest.content, sequence: next) {
+        if let earlier = try seen.insert(digest.content, sequence: next) {
           outcome = .duplicate
           repeats = Int(earlier)
           repeatedSources.insert(source(ofSequence: Int(earlier)))
@@ -206,7 +208,10 @@ final class RunMerger: @unchecked Sendable {
             repeatedContent += 1
             // Its own number has not been seen: it is no second reading of the same record.
             let own = PublicNumber(hash: results.identities[record])
-            if !numbers.contains(own.value) { otherPeoples.append(number) }
+            if !numbers.contains(own.value) {
+              if otherPeoples.count == 0 { otherPeoples.first = number }
+              otherPeoples.count += 1
+            }
           } else {
             repeatedIdentity += 1
           }
@@ -283,7 +288,7 @@ final class RunMerger: @unchecked Sendable {
       for theme in themes where !numberThemes.contains(theme) { numberThemes.append(theme) }
     }
     counter.end()
-    listed.append(
+    try listed.append(
       number: publicNumber, day: day, channel: channel,
       isParaphrase: flags.contains(.paraphrase), times: Int(results.times[record]),
       themes: numberThemes)
@@ -376,6 +381,9 @@ final class RunMerger: @unchecked Sendable {
     }
     return counts
   }
+
+  /// The list of the accepted submissions, once everything has been merged.
+  func finishList() throws(InspelError) -> SubmissionList { try listed.finish() }
 
   /// The figures, once everything has been merged.
   func finishFigures() -> CountedFigures { counter.finish() }

@@ -14,10 +14,12 @@ struct SourceRun {
   private let workers: Int
   private let registerPath: String?
   private let blockSize: Int
+  private let memory: MemoryLimits
   private let progress: @Sendable (RunProgress) -> Void
 
   init(
     loaded: LoadedDialogue, workers: Int?, registerPath: String?, blockSize: Int = 1 << 20,
+    memory: MemoryLimits = MemoryLimits(),
     progress: @escaping @Sendable (RunProgress) -> Void
   ) throws(InspelError) {
     self.loaded = loaded
@@ -25,6 +27,7 @@ struct SourceRun {
     self.workers = min(max(workers ?? ProcessInfo.processInfo.activeProcessorCount, 1), 64)
     self.registerPath = registerPath
     self.blockSize = blockSize
+    self.memory = memory
     self.progress = progress
   }
 
@@ -47,7 +50,8 @@ struct SourceRun {
     let opener = SourceOpener(blockSize: blockSize, limits: loaded.file.limits)
     let merger = RunMerger(
       shape: shape, files: files, latest: try LatestRecords(files, opener: opener),
-      same: try SameFiles(files, opener: opener), writer: writer, findings: findings)
+      same: try SameFiles(files, opener: opener), writer: writer, findings: findings,
+      memory: memory)
     if resolveFindings.contains(where: { $0.severity == .error }) { merger.refuse([]) }
 
     let index = CodebookIndex(loaded.codebook)
@@ -96,6 +100,7 @@ struct SourceRun {
     let figures = merger.finishFigures()
     findings = merger.finishFindings()
     let facts = RunFacts(merger, asked: asked(shape, files, merger.layouts), shape: shape)
+    let listed = try merger.finishList()
     var finishing: RegisterFinishing?
     if let writer, let registerPath {
       let closing = RegisterClosing(
@@ -108,8 +113,6 @@ struct SourceRun {
         sensitiveCounts: merger.sensitiveCounts(figures), findings: findings)
       finishing = RegisterFinishing(path: registerPath) { try writer.finish(closing) }
     }
-    var listed = merger.listed
-    listed.sortByNumber()
     return RunMaterial(
       loaded: loaded, shape: shape, account: account, sources: merger.sources,
       labels: facts.labels, askedDimensions: facts.askedDimensions(shape), figures: figures,
