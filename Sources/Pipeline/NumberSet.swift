@@ -62,15 +62,16 @@ struct NumberSet: ~Copyable {
   }
 
   /// The number of words in a list that are smaller.
+  ///
+  /// Public numbers are evenly spread, so it is not far from where it would be if they lay at
+  /// equal distances. At the worst it is 4,096 steps away.
   private static func place(of low: UInt16, in chunk: Chunk) -> Int {
     guard let words = chunk.words else { return 0 }
-    var start = 0
-    var end = Int(chunk.count)
-    while start < end {
-      let middle = (start + end) / 2
-      if words[middle] < low { start = middle + 1 } else { end = middle }
-    }
-    return start
+    let count = Int(chunk.count)
+    var place = (Int(low) * count) >> 16
+    while place > 0, words[place - 1] >= low { place -= 1 }
+    while place < count, words[place] < low { place += 1 }
+    return place
   }
 
   private static func insert(_ low: UInt16, at place: Int, in chunk: inout Chunk) {

@@ -8,7 +8,7 @@ struct DigestEntry {
   let sequence: UInt32
 
   /// What stands where there is no entry: the digest that is zero.
-  static let none = DigestEntry(ContentDigest(low: 0, high: 0), sequence: 0)
+  static var none: DigestEntry { DigestEntry(ContentDigest(low: 0, high: 0), sequence: 0) }
 
   init(_ digest: ContentDigest, sequence: UInt32) {
     words = (

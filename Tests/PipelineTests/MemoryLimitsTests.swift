@@ -36,7 +36,8 @@ import Testing
     try TestPlaces.withFolder { folder in
       let before = try Self.output(MemoryLimits(), workers: 2, to: folder + "/out")
       for memory in [
-        MemoryLimits(digests: 5, folder: "/nowhere"), MemoryLimits(listBytes: 5, folder: "/nowhere"),
+        MemoryLimits(digests: 5, folder: "/nowhere"),
+        MemoryLimits(listBytes: 5, folder: "/nowhere"),
       ] {
         let error = #expect(throws: InspelError.self) {
           _ = try Self.output(memory, workers: 2, to: folder + "/out")
