@@ -9,8 +9,9 @@ struct ByteBlock {
 
   /// A bit for each byte, the first one lowest: whether it is part of a run.
   private(set) var words: UInt64 = 0
-  /// Not 0 if any byte is odd: outside ASCII and Latin-1's letters, or `[`. A `{` counts too, which
-  /// only costs a closer look.
+  /// Not 0 if any byte is odd, that is, outside ASCII and Latin-1's letters, or a bracket.
+  ///
+  /// A `{` counts as one, which costs a closer look and changes nothing.
   private(set) var odd: UInt64 = 0
 
   /// Judges the bytes from a place on.

@@ -72,6 +72,21 @@ struct TextScanner: ~Copyable {
     return (isOdd ? scanScalars() : found) / 2
   }
 
+  /// A bit for each of at most 64 runs, the first one lowest: whether what follows it may join it
+  /// to the next run.
+  @inline(__always)
+  func joiningRuns(_ runs: Range<Int>) -> UInt64 {
+    let (text, classes) = (text, classes)
+    let ends = bounds + 2 * runs.lowerBound + 1
+    var joining: UInt64 = 0
+    for index in 0..<runs.count {
+      let byteClass = classes[Int(text[Int(ends[2 &* index])])]
+      joining |=
+        UInt64((byteClass & Self.joiner) / Self.joiner) &<< UInt64(truncatingIfNeeded: index)
+    }
+    return joining
+  }
+
   /// The number of the last run of the token that begins with a run.
   func lastRun(of first: Int, among runCount: Int) -> Int {
     var last = first
