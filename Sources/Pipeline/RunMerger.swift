@@ -187,6 +187,9 @@ final class RunMerger: @unchecked Sendable {
     let superseded = latest.superseded(file: index)
     let isSuperseded = !superseded.isEmpty
     let copy = same.copy(index)
+    for digest in results.digests {
+      if let digest { seen.fetch(digest.content) }
+    }
     // Most records are accepted, so those are counted by themselves.
     var accepted = 0
     for record in 0..<batch.count {

@@ -101,7 +101,7 @@ struct SourceRun {
     findings = merger.finishFindings()
     let facts = RunFacts(merger, asked: asked(shape, files, merger.layouts), shape: shape)
     let listed = try merger.finishList()
-    var finishing: RegisterFinishing?
+    var finishing: BesideWork<(hash: String, bytes: Int)?>?
     if let writer, let registerPath {
       let closing = RegisterClosing(
         meta: [
@@ -111,7 +111,10 @@ struct SourceRun {
           RunFacts.key: try facts.text(),
         ], sources: merger.sources, questions: merger.questions,
         sensitiveCounts: merger.sensitiveCounts(figures), findings: findings)
-      finishing = RegisterFinishing(path: registerPath) { try writer.finish(closing) }
+      finishing = BesideWork {
+        try writer.finish(closing)
+        return RunRecord.sha256(ofFile: registerPath)
+      }
     }
     return RunMaterial(
       loaded: loaded, shape: shape, account: account, sources: merger.sources,

@@ -24,6 +24,8 @@ public struct DigestSet: ~Copyable {
   private var runs: [DigestRun] = []
   private let limit: Int
   private let folder: String?
+  /// Where fetching slots leaves a trace, so that it is not optimised away.
+  private var fetched: UInt32 = 0
 
   /// The number of runs of one level that become one of the next.
   private static let runsPerLevel = 8
@@ -79,6 +81,14 @@ public struct DigestSet: ~Copyable {
       throw InspelError(temporaryFile: error)
     }
     return nil
+  }
+
+  /// Fetches the slot of a digest that will be inserted soon.
+  ///
+  /// A table of twenty megabytes is not in the processor's cache, and one insertion waits for the
+  /// one before. What is fetched ahead is fetched at the same time.
+  public mutating func fetch(_ digest: ContentDigest) {
+    fetched |= slots[Int(digest.low >> shift)].sequence
   }
 
   /// The slot that holds the digest, or the empty one where it belongs.
