@@ -26,10 +26,8 @@ struct ByteBlock {
       let afterZ = Self.from("{", small)
       let isLetter = Self.from("a", small) & ~afterZ
       let isDigit = Self.from("0", ascii) & ~Self.from(":", ascii)
-      // The product moves the highest bits of eight bytes next to each other.
       let isWord = (bytes | isLetter | isDigit) & Self.all(0x80)
-      let bits = (isWord &* 0x0002_0408_1020_4081) &>> 56
-      words |= bits &<< UInt64(truncatingIfNeeded: 8 &* part)
+      words |= isWord &>> UInt64(truncatingIfNeeded: 7 &- part)
 
       // The first bytes of characters, C0 to FF, but for C3.
       odd |= bytes & bytes &<< 1 & Self.isNot(0x43, ascii)
@@ -37,7 +35,21 @@ struct ByteBlock {
       odd |= bytes & ~Self.isNot(0x37, small)
       odd |= afterZ & ~Self.from("|", small)
     }
+    words = Self.transposed(words)
     odd &= Self.all(0x80)
+  }
+
+  /// Eight rows of eight bits with rows and columns exchanged: by single bits, then by pairs and
+  /// by fours.
+  @inline(__always)
+  private static func transposed(_ bits: UInt64) -> UInt64 {
+    var bits = bits
+    var moved = (bits ^ bits &>> 7) & 0x00AA_00AA_00AA_00AA
+    bits ^= moved ^ moved &<< 7
+    moved = (bits ^ bits &>> 14) & 0x0000_CCCC_0000_CCCC
+    bits ^= moved ^ moved &<< 14
+    moved = (bits ^ bits &>> 28) & 0x0000_0000_F0F0_F0F0
+    return bits ^ moved ^ moved &<< 28
   }
 
   /// Eight times the same byte.

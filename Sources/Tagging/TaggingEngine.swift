@@ -73,7 +73,7 @@ struct TaggingEngine: ~Copyable {
 
   private mutating func collect(_ text: UnsafeBufferPointer<UInt8>) {
     selection.removeAll()
-    openPhrases.removeAll(keepingCapacity: true)
+    if !openPhrases.isEmpty { openPhrases.removeAll(keepingCapacity: true) }
     previous = Previous()
     let runCount = scanner.scan(text)
     let bounds = scanner.bounds
