@@ -210,8 +210,9 @@ struct HitSelection {
     if candidate.length < length { return kept.upperBound }
     // All shorter ones lose.
     var place = candidate.length > length ? kept.lowerBound : kept.upperBound
-    if let rival = (kept.lowerBound..<place).first(where: { candidates[$0].theme == candidate.theme })
-    {
+    if let rival = (kept.lowerBound..<place).first(where: {
+      candidates[$0].theme == candidate.theme
+    }) {
       // Ranks are by theme first, so the winner stands where its rival stood.
       if candidate.rank < candidates[rival].rank { candidates[rival] = candidate }
       return place
