@@ -52,8 +52,11 @@ extension OutputTables {
     let isHidden =
       hiddenKeys.contains(key("members")) || (count.members > 0 && count.members < limit)
     let hidesClass = isHidden || hiddenClasses.contains(key("members"))
-    // Everything computed from the count is hidden with it, whatever else hides it.
-    func hides(_ what: String) -> Bool { isHidden || hiddenKeys.contains(key(what)) }
+    // What is computed is hidden with everything it is computed from; figures that stand nowhere in
+    // the annex are not among its hidden keys.
+    let hidesBasis =
+      isHidden || dimension.basis(of: group, in: channel).contains { hiddenKeys.contains($0) }
+    func hides(_ what: String) -> Bool { hidesBasis || hiddenKeys.contains(key(what)) }
     func shown(_ value: Double?, _ what: String) -> String {
       hides(what) ? "" : value.map { PlainDecimal.text($0, places: 4) } ?? ""
     }

@@ -14,7 +14,7 @@ extension AnnexContent.DimensionCoverage {
   ///
   /// A share gives away the count and, with it, how many are unknown; with the number of persons it
   /// gives away how many are known, and the other way round. Of a pair it is the two counts.
-  func basis(of group: AnnexContent.GroupCoverage, in channel: String) -> [String] {
+  public func basis(of group: AnnexContent.GroupCoverage, in channel: String) -> [String] {
     classBasis(of: group, in: channel) + [FigureKey.channel(channel)]
   }
 
