@@ -12,18 +12,20 @@ enum ComparisonText {
     func say(_ statement: RepresentationStatement) {
       lines += statement.sentences.map(\.runs)
     }
+    // Defined in the internal edition only.
+    func sayWithUnknown() {
+      guard let none = number("ratioWithout"), let all = number("ratioWith") else { return }
+      say(.withUnknown(none: none, all: all))
+    }
     func number(_ what: String) -> Inline? {
       book.measure(FigureKey.group(coverage.channel, dimension.id, group.id, what))
         .map { .number($0, noun: nil) }
     }
     if assessment.isAbsent { say(.absent) }
-    // Defined in the internal edition only.
-    if let none = number("ratioWithout"), let all = number("ratioWith") {
-      say(.withUnknown(none: none, all: all))
-    }
     if let mirrored = group.mirrorOf {
       let label = dimension.groups.first { $0.id == mirrored }?.label ?? mirrored
       say(.mirror(of: label))
+      sayWithUnknown()
       return lines
     }
     switch assessment.classification {
@@ -55,6 +57,7 @@ enum ComparisonText {
       default: break
       }
     }
+    sayWithUnknown()
     return lines
   }
 
