@@ -55,6 +55,8 @@ public enum RepresentationStatement: Sendable, Equatable {
   case allInBalance(basis: [String])
   /// Nothing can be said of any group.
   case nothingCanBeSaid(basis: [String])
+  /// Groups with a figure that nobody named.
+  case absentGroups([String], basis: [String])
   /// No group differs, and not all are in balance.
   case noneDiffers(basis: [String])
   /// Groups without a figure.
@@ -81,8 +83,23 @@ public enum RepresentationStatement: Sendable, Equatable {
   case holds
   /// Why nothing can be said.
   case because(RepresentationReason)
-  /// The largest number that would have decided.
-  case decidedAt(Inline)
+  /// The largest and the smallest number that would have decided, of those known; `nil` where not
+  /// even nobody, or not even everybody, would have.
+  case decidedAt(under: Inline?, over: Inline?, known: Inline)
+  /// How many would have to be known for anything to be said.
+  case knownNeeded(Inline, of: Inline)
+  /// The ratio with none of the unknown in the group, and with all.
+  case withUnknown(none: Inline, all: Inline)
+
+  // Around the table of groups.
+  /// No group of a question is compared; said once, beside the question.
+  case notCompared
+  /// Two groups are compared among those who named one of them.
+  case knownOfPair([String])
+  /// What one person is in the counts.
+  case countedAsPersons
+  /// That the same person may be counted twice.
+  case sameTwice
 
   // Groups that the plan promised to reach.
   /// Whether the group was reached.
@@ -169,7 +186,10 @@ public enum RepresentationStatement: Sendable, Equatable {
         "Vi har inte mätt gruppen \(label).",
         "Därför kan vi inte säga hur väl den är företrädd.",
       ]
-    case .absent, .mirror, .tipping, .holds, .because, .decidedAt, .reach: line
+    case .absent, .mirror, .tipping, .holds, .because, .decidedAt, .knownNeeded, .withUnknown,
+      .notCompared, .reach:
+      line
+    case .knownOfPair, .countedAsPersons, .sameTwice: counting
     case .stages, .stagesAreInternal, .weighted, .bounded, .weightsAreInternal, .notWeighted,
       .rescaled,
       .unknownKept, .merged:
@@ -235,6 +255,13 @@ public enum RepresentationStatement: Sendable, Equatable {
         Self.ofAll(
           "För ingen grupp går det att avgöra om andelen avviker från befolkningens.", basis)
       ]
+    case .absentGroups(let labels, let basis):
+      [
+        Self.ifShown(
+          labels.count == 1
+            ? "Ingen uppgav att de hör till gruppen \(Swedish.list(labels))."
+            : "Ingen uppgav att de hör till någon av grupperna \(Swedish.list(labels)).", basis)
+      ]
     case .noneDiffers(let basis):
       [Self.ofAll("Ingen grupp avviker mer än vad en rättvis lottning rimligen ger.", basis)]
     case .groupsWithoutReference(let labels):
@@ -283,8 +310,49 @@ public enum RepresentationStatement: Sendable, Equatable {
       ]
     case .holds: ["håller oavsett de okända"]
     case .because(let reason): [Sentence(Words.reason(reason))]
-    case .decidedAt(let count): ["avgörs först vid högst \(count) svar"]
+    case .decidedAt(let under?, let over?, let known):
+      ["högst \(under) eller minst \(over) av \(known) hade räckt för att avgöra"]
+    case .decidedAt(let under?, nil, let known):
+      [
+        """
+        högst \(under) av \(known) hade räckt för att avgöra, men inte ens alla hade visat att \
+        gruppen är större
+        """
+      ]
+    case .decidedAt(nil, let over?, let known):
+      [
+        """
+        minst \(over) av \(known) hade räckt för att avgöra, men inte ens 0 hade visat att gruppen \
+        är mindre
+        """
+      ]
+    case .decidedAt(nil, nil, let known):
+      ["av \(known) hade varken 0 eller alla räckt för att avgöra"]
+    case .knownNeeded(let needed, let all):
+      ["minst \(needed) av \(all) hade behövt uppge svaret"]
+    case .withUnknown(let none, let all):
+      ["kvot \(none) om ingen av de okända hör till gruppen, \(all) om alla gör det"]
+    case .notCompared: ["referens saknas, ingen jämförelse"]
     case .reach(let outcome): [Sentence(outcome.label)]
+    default: []
+    }
+  }
+
+  /// Who is counted as what.
+  private var counting: [Sentence] {
+    switch self {
+    case .knownOfPair(let labels):
+      [
+        Sentence(
+          """
+          Andelarna för \(Swedish.list(labels.map(Swedish.lowered))) räknas av dem som uppgav något \
+          av de två, eftersom referensen bara har dem.
+          """),
+        "Andra svar räknas då som okända.",
+      ]
+    case .countedAsPersons: ["I jämförelserna räknas varje inlämning som en person."]
+    case .sameTwice:
+      ["Samma person kan ha svarat flera gånger.", "Den räknas då en gång för varje inlämning."]
     default: []
     }
   }
@@ -314,7 +382,8 @@ public enum RepresentationStatement: Sendable, Equatable {
           fördelning på \(Swedish.list(dimensions.map(Swedish.lowered))).
           """),
         Self.ifShown(
-          "Svaren från \(persons) är då värda lika mycket som \(effective) oviktade svar."),
+          "Svaren räknas som \(persons) och är då värda lika mycket som \(effective) oviktade svar."
+        ),
         Sentence(
           "Viktningen rättar fördelningen på \(Swedish.list(dimensions.map(Swedish.lowered)))."),
         isSelfSelected

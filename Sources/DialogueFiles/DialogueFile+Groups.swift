@@ -16,6 +16,16 @@ extension DialogueFile {
     groups.noReference.merging(noReference) { _, own in own }
   }
 
+  /// Finds rows of the reference population that nothing is compared with.
+  ///
+  /// - Parameters:
+  ///   - reference: The reference population.
+  ///   - file: Its name for findings.
+  /// - Returns: What was found.
+  public func findings(unusedIn reference: ReferencePopulationFile, file: String) -> [Finding] {
+    ReferenceUse(file: file, reference: reference, dialogue: self).findings()
+  }
+
   /// Finds names in the dialogue file that the target groups or the reference population lack.
   ///
   /// - Parameters:

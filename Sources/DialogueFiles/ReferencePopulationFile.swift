@@ -1,7 +1,8 @@
 import DialogueModel
 
 /// The reference population (*referensbefolkning*), a table with the columns `group`, `value`,
-/// `count`, `source`, `table` and `date`, and `count_high` where figures are ranges.
+/// `count`, `source`, `table` and `date`; `count_high` where figures are ranges, and `universe`
+/// where they are of the population of certain channels only.
 public struct ReferencePopulationFile: Sendable, Equatable {
   /// The rows that could be read.
   public var population: ReferencePopulation
@@ -12,6 +13,8 @@ public struct ReferencePopulationFile: Sendable, Equatable {
   public static let columns = ["group", "value", "count", "source", "table", "date"]
   /// The column for the upper figure of a range.
   public static let upperColumn = "count_high"
+  /// The column for the population that a figure is of.
+  public static let universeColumn = "universe"
   /// The word in `group` that stands for a whole population and not for a dimension.
   public static let total = "total"
 
@@ -51,7 +54,7 @@ public struct ReferencePopulationFile: Sendable, Equatable {
       }
     }
     let check = ReferenceCheck(
-      file: file, population: result.population, dimensions: dimensions, noReference: noReference)
+      file: file, reference: result, dimensions: dimensions, noReference: noReference)
     return (result, reader.findings + check.findings())
   }
 }

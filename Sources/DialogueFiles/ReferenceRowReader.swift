@@ -15,7 +15,9 @@ struct ReferenceRowReader {
   /// The place of each column; `nil` when one is missing.
   mutating func readHeader(_ fields: [String], line: Int) -> [String: Int]? {
     var index: [String: Int] = [:]
-    let known = ReferencePopulationFile.columns + [ReferencePopulationFile.upperColumn]
+    let known =
+      ReferencePopulationFile.columns
+      + [ReferencePopulationFile.upperColumn, ReferencePopulationFile.universeColumn]
     for (position, field) in fields.enumerated() {
       let name = YAMLBlock.trimmed(field).lowercased()
       if name.isEmpty { continue }
@@ -80,15 +82,28 @@ struct ReferenceRowReader {
     }
     let (dimension, value) = (field("group"), field("value"))
     guard isKnown(dimension, value, line: line) else { return nil }
-    if let first = seen.updateValue(line, forKey: "\(dimension)/\(value)") {
+    var universe: String?
+    let written = field(ReferencePopulationFile.universeColumn)
+    if !written.isEmpty {
+      guard dimension != ReferencePopulationFile.total else {
+        report(
+          line, column: ReferencePopulationFile.universeColumn,
+          "the row counts a whole population and names one", "The row is not used.",
+          "Leave the column empty for total; the other rows name it.")
+        return nil
+      }
+      universe = written
+    }
+    // A blank divides, since no name may hold one.
+    if let first = seen.updateValue(line, forKey: "\(dimension)/\(value) \(universe ?? "")") {
       report(
         line, column: "value", "the row is for the same group as line \(first)",
         "The first is used.", "Remove one of them.")
       return nil
     }
     return ReferenceRow(
-      dimension: dimension, value: value, count: count, countHigh: countHigh,
-      source: field("source"), table: field("table"), date: date)
+      dimension: dimension, value: value, universe: universe, count: count,
+      countHigh: countHigh, source: field("source"), table: field("table"), date: date)
   }
 
   private static func count(_ text: String) -> Int? {

@@ -68,7 +68,13 @@ extension FindingCode {
     .referenceAssumed: (
       .note, "Something that a statistics table does not say was taken for granted."
     ),
-    .referenceUnused: (.note, "Rows of a statistics table are not used, each for a reason."),
+    .referenceUnused: (
+      .note, "Rows of a statistics table or a reference population are not used, for a reason."
+    ),
+    .referenceContradicted: (
+      .warning,
+      "The dialogue says that a group has no figure, and the reference population has one."
+    ),
     .responseTheme: (.error, "A response is for a theme that the codebook does not have."),
     .responseLimit: (.warning, "An outcome outside the frame does not name the limit."),
     .responseReason: (.warning, "An outcome that is not granted gives no reason."),
@@ -267,6 +273,8 @@ extension FindingCode {
   public static let referenceAssumed = FindingCode(rawValue: "reference.assumed")
   /// Rows of a statistics table are not used, each for a reason.
   public static let referenceUnused = FindingCode(rawValue: "reference.unused")
+  /// The dialogue says that a group has no figure, and the reference population has one.
+  public static let referenceContradicted = FindingCode(rawValue: "reference.contradicted")
   /// A response is for a theme that the codebook does not have.
   public static let responseTheme = FindingCode(rawValue: "response.theme")
   /// An outcome outside the frame does not name the limit.

@@ -43,9 +43,15 @@ public struct GroupAssessment: Sendable, Equatable {
   /// is unknown, and for the other classes.
   public var tippingPoint: Int?
   /// For *cannot say*: the largest number of members that would have been *under*, with the
-  /// same known and the same correction; `nil` when not even zero would have been, and when too
-  /// many are unknown for anything to be said.
+  /// same known and whatever the other groups show; `nil` when not even zero would have been, and
+  /// when too many are unknown for anything to be said.
   public var largestUnder: Int?
+  /// For *cannot say*: the smallest number of members that would have been *over*, in the same
+  /// way; `nil` when not even everybody would have been.
+  public var smallestOver: Int?
+  /// When too many are unknown for anything to be said: how many of the same persons would have
+  /// to be known.
+  public var knownNeeded: Int?
 
   /// Makes an assessment in which only the counts and the class are filled in.
   public init(

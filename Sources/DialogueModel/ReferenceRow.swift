@@ -4,6 +4,9 @@ public struct ReferenceRow: Sendable, Equatable {
   public var dimension: String
   /// The group's key within the dimension.
   public var value: String
+  /// The population that the figure is of, as a channel's `universe` names it; `nil` for figures
+  /// that any channel may be compared with.
+  public var universe: String?
   /// The number of persons.
   public var count: Int
   /// The upper number when the figure is a range.
@@ -17,11 +20,12 @@ public struct ReferenceRow: Sendable, Equatable {
 
   /// Makes a row.
   public init(
-    dimension: String, value: String, count: Int, countHigh: Int? = nil, source: String,
-    table: String, date: CalendarDate
+    dimension: String, value: String, universe: String? = nil, count: Int, countHigh: Int? = nil,
+    source: String, table: String, date: CalendarDate
   ) {
     self.dimension = dimension
     self.value = value
+    self.universe = universe
     self.count = count
     self.countHigh = countHigh
     self.source = source

@@ -29,7 +29,8 @@ struct ChannelWeights {
     where material.askedDimensions[channel].contains(dimension) {
       let model = shape.dimensions[dimension]
       guard Self.canWeight(compared.first { $0.id == model.id }),
-        let margin = Self.margin(dimension, model, comparison)
+        comparison.canWeight(dimension, channel),
+        let margin = Self.margin(dimension, model, channel, comparison)
       else { continue }
       margins.append(margin.margin)
       dimensions.append((shape.dimensions[dimension].label, step, margin.codes))
@@ -144,12 +145,13 @@ struct ChannelWeights {
   /// The margin of a dimension, and the place in it of every answer; `nil` for those not known
   /// and those of a group without a figure.
   private static func margin(
-    _ dimension: Int, _ model: TargetGroupDimension, _ comparison: CoverageComparison
+    _ dimension: Int, _ model: TargetGroupDimension, _ channel: Int,
+    _ comparison: CoverageComparison
   ) -> (margin: RakingMargin, codes: [Int?])? {
     var categories: [RakingCategory] = []
     var codes: [Int?] = [nil]
     for group in model.groups {
-      guard let row = comparison.row(dimension, group), row.count > 0 else {
+      guard let row = comparison.row(dimension, group, channel), row.count > 0 else {
         codes.append(nil)
         continue
       }

@@ -101,6 +101,13 @@ public struct CountsTable: Sendable {
           id: text("group"), members: members, known: known, unknown: unknown,
           referenceCount: reference, referenceCountHigh: high, referenceTotal: population))
     }
+    if table.rows.count < 2 {
+      findings.append(
+        Finding(
+          .fileEmpty, at: Place(file: path), severity: .warning,
+          "the table has no row below its header",
+          consequence: "There is no group to compare.", remedy: "Add a row for each group."))
+    }
     let assessor = RepresentationAssessor(
       rule: rule, mirrors: mirrors, referenceNoise: rule.referenceNoise ?? 0)
     assessments = assessor.assess(counts)

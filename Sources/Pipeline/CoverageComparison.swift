@@ -61,8 +61,7 @@ struct CoverageComparison {
         return AnnexContent.DimensionCoverage(
           id: model.id, label: model.label, isSensitive: model.isSensitive,
           unknown: slots[channel][shape.dimensionStarts[dimension]],
-          noReference: model.noReference ?? loaded.file.noReference[model.id]
-            ?? (isOfOthers(dimension, channel) ? Self.otherPopulation : nil), groups: shown)
+          noReference: reasonForNone(dimension, channel), groups: shown)
       }
     }
     return result
@@ -80,14 +79,23 @@ struct CoverageComparison {
   static let otherPopulation =
     "Talen i referensen gäller en annan befolkning än den som kunde svara."
 
-  /// The figure of a group; `nil` when there is none, or when the dialogue file says that there is
-  /// none for those who could answer, such as those too young to be asked.
-  func row(_ dimension: Int, _ group: TargetGroup) -> ReferenceRow? {
+  /// The figure of a group in a channel.
+  func row(_ dimension: Int, _ group: TargetGroup, _ channel: Int) -> ReferenceRow? {
+    loaded.figure(
+      shape.dimensions[dimension].id, group.id, universe: shape.channels[channel].universe)
+  }
+
+  /// Whether weights can be made from a dimension in a channel.
+  func canWeight(_ dimension: Int, _ channel: Int) -> Bool {
+    loaded.canWeight(shape.dimensions[dimension], universe: shape.channels[channel].universe)
+  }
+
+  /// Why no group of a dimension has a figure in a channel; `nil` where some have.
+  private func reasonForNone(_ dimension: Int, _ channel: Int) -> String? {
+    if isOfOthers(dimension, channel) { return Self.otherPopulation }
     let model = shape.dimensions[dimension]
-    guard model.noReference == nil, loaded.file.noReference[model.id] == nil,
-      loaded.file.noReference["\(model.id)/\(group.id)"] == nil
-    else { return nil }
-    return loaded.reference?.row(dimension: model.id, value: group.id)
+    let hasFigures = model.groups.contains { row(dimension, $0, channel) != nil }
+    return hasFigures ? nil : model.noReference
   }
 
   /// Whether a dimension's figures cannot be of those who could answer in a channel: all of its
@@ -98,9 +106,9 @@ struct CoverageComparison {
   func isOfOthers(_ dimension: Int, _ channel: Int) -> Bool {
     guard let total = universe(channel) else { return false }
     let model = shape.dimensions[dimension]
-    let rows = model.groups.compactMap { row(dimension, $0) }
+    let rows = model.groups.compactMap { row(dimension, $0, channel) }
     let excused = model.groups.filter {
-      loaded.file.noReference["\(model.id)/\($0.id)"] != nil
+      loaded.noReference["\(model.id)/\($0.id)"] != nil && row(dimension, $0, channel) == nil
     }
     guard rows.count > 1, rows.count + excused.count == model.groups.count,
       rows.allSatisfy({ $0.countHigh == nil })
@@ -156,7 +164,7 @@ struct CoverageComparison {
         let model = shape.dimensions[dimension]
         let known = slots[channel][(start + 1)..<(start + 1 + model.groups.count)].reduce(0, +)
         for (index, group) in model.groups.enumerated() {
-          let row = isOfOthers(dimension, channel) ? nil : row(dimension, group)
+          let row = isOfOthers(dimension, channel) ? nil : row(dimension, group, channel)
           if let mirrored = group.mirrorOf {
             mirrors[key(channel, dimension, group.id)] = key(channel, dimension, mirrored)
           }

@@ -27,7 +27,9 @@ public struct CoverageDocument: Encodable, Sendable {
     let referenceTotal: Int?
     let share: Double?
     let referenceShare: Double?
+    let referenceShareHigh: Double?
     let ratio: Double?
+    let ratioLow: Double?
     let gap: Double?
     let pLow: Double?
     let pHigh: Double?
@@ -39,6 +41,8 @@ public struct CoverageDocument: Encodable, Sendable {
     let ratioBounds: [Double]?
     let tippingPoint: Int?
     let largestUnder: Int?
+    let smallestOver: Int?
+    let knownNeeded: Int?
     let `class`: String
     let reason: String?
     let absent: Bool
@@ -56,7 +60,9 @@ public struct CoverageDocument: Encodable, Sendable {
       referenceTotal = count.referenceTotal
       share = assessment.share
       referenceShare = assessment.referenceShare
+      referenceShareHigh = assessment.referenceShareHigh
       ratio = assessment.ratio
+      ratioLow = assessment.ratioLow
       gap = assessment.gap
       pLow = assessment.pLow
       pHigh = assessment.pHigh
@@ -71,6 +77,8 @@ public struct CoverageDocument: Encodable, Sendable {
       ratioBounds = pair(assessment.ratioBounds)
       tippingPoint = assessment.tippingPoint
       largestUnder = assessment.largestUnder
+      smallestOver = assessment.smallestOver
+      knownNeeded = assessment.knownNeeded
       `class` = assessment.classification.rawValue
       reason = assessment.reason?.rawValue
       absent = assessment.isAbsent
@@ -78,12 +86,14 @@ public struct CoverageDocument: Encodable, Sendable {
 
     enum CodingKeys: String, CodingKey {
       case id, channel, members, known, unknown, referenceCount, referenceCountHigh
-      case referenceTotal, share, referenceShare, ratio, gap, pLow, pHigh, pTwoSided, pHolm
-      case interval, ratioInterval, ratioInterval90, ratioBounds, tippingPoint, largestUnder
-      case `class`, reason, absent
+      case referenceTotal, share, referenceShare, referenceShareHigh, ratio, ratioLow, gap
+      case pLow, pHigh, pTwoSided, pHolm, interval, ratioInterval, ratioInterval90, ratioBounds
+      case tippingPoint, largestUnder, smallestOver, knownNeeded, `class`, reason, absent
     }
 
     /// Writes every field, absent ones as `null`, so that a program can rely on the names.
+    ///
+    /// The second figures of a range stand only where there is a range.
     public func encode(to encoder: any Encoder) throws {
       var values = encoder.container(keyedBy: CodingKeys.self)
       try values.encode(id, forKey: .id)
@@ -96,7 +106,9 @@ public struct CoverageDocument: Encodable, Sendable {
       try values.encode(referenceTotal, forKey: .referenceTotal)
       try values.encode(share, forKey: .share)
       try values.encode(referenceShare, forKey: .referenceShare)
+      try values.encodeIfPresent(referenceShareHigh, forKey: .referenceShareHigh)
       try values.encode(ratio, forKey: .ratio)
+      try values.encodeIfPresent(ratioLow, forKey: .ratioLow)
       try values.encode(gap, forKey: .gap)
       try values.encode(pLow, forKey: .pLow)
       try values.encode(pHigh, forKey: .pHigh)
@@ -108,6 +120,8 @@ public struct CoverageDocument: Encodable, Sendable {
       try values.encode(ratioBounds, forKey: .ratioBounds)
       try values.encode(tippingPoint, forKey: .tippingPoint)
       try values.encode(largestUnder, forKey: .largestUnder)
+      try values.encode(smallestOver, forKey: .smallestOver)
+      try values.encode(knownNeeded, forKey: .knownNeeded)
       try values.encode(`class`, forKey: .class)
       try values.encode(reason, forKey: .reason)
       try values.encode(absent, forKey: .absent)

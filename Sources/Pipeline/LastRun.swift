@@ -47,17 +47,17 @@ struct LastRun {
   /// change what was said of this year's dialogue without anybody having decided it.
   func changedReference(_ now: [RunRecord.Figure]?, file: String) -> Finding? {
     guard let reference, now != reference else { return nil }
-    let figures = Dictionary((now ?? []).map { ($0.group, $0) }, uniquingKeysWith: { $1 })
-    let changed = reference.first { figures[$0.group] != $0 }
+    let figures = Dictionary((now ?? []).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    let changed = reference.first { figures[$0.name] != $0 }
     var words = "the reference population is not that of the last run"
     if let changed {
-      let count = figures[changed.group]?.count
+      let count = figures[changed.name]?.count
       words +=
         count.map { now in
           now == changed.count
-            ? ": the source, the table or the date of \(changed.group) is another"
-            : ": \(changed.group) was \(changed.count) and is \(now)"
-        } ?? ": \(changed.group) is not there any more"
+            ? ": the source, the table or the date of \(changed.name) is another"
+            : ": \(changed.name) was \(changed.count) and is \(now)"
+        } ?? ": \(changed.name) is not there any more"
     }
     return Finding(
       .referenceChanged, at: Place(file: file), words,

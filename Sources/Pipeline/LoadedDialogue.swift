@@ -17,6 +17,9 @@ struct LoadedDialogue: Sendable {
   let codebook: Codebook
   let dimensions: [TargetGroupDimension]
   let reference: ReferencePopulation?
+  /// Why a dimension or a group has no figure, by key such as `place` or `sex/annat`: what the
+  /// target groups say and what the dialogue says.
+  let noReference: [String: String]
   let responses: [Response]
   let quotations: [QuotationClearance]
   /// The versions of the annex that were published before, oldest first.
@@ -49,18 +52,38 @@ struct LoadedDialogue: Sendable {
     return channels
   }
 
-  /// The dimensions that weights can be made from: every group has a figure, or the dialogue file
-  /// says why it has none.
+  /// The figure of a group for a channel with a universe; `nil` when there is none, or when the
+  /// dialogue file says that there is none for those who could answer, such as those too young to be
+  /// asked.
+  ///
+  /// A reason that came with the target groups gives way to a row, and so does every reason to a
+  /// row for the channel's very own universe.
+  func figure(_ dimension: String, _ group: String, universe: String?) -> ReferenceRow? {
+    guard let row = reference?.row(dimension: dimension, value: group, universe: universe) else {
+      return nil
+    }
+    let isExcused =
+      file.noReference[dimension] != nil || file.noReference["\(dimension)/\(group)"] != nil
+    return isExcused && row.universe == nil ? nil : row
+  }
+
+  /// Whether weights can be made from a dimension in a channel with a universe: every group has a
+  /// figure, or a reason not to.
+  func canWeight(_ dimension: TargetGroupDimension, universe: String?) -> Bool {
+    guard !dimension.isSensitive else { return false }
+    let figures = dimension.groups.map { figure(dimension.id, $0.id, universe: universe) }
+    guard figures.contains(where: { $0 != nil }) else { return false }
+    return zip(dimension.groups, figures).allSatisfy { group, row in
+      row.map { $0.countHigh == nil } ?? (noReference["\(dimension.id)/\(group.id)"] != nil)
+    }
+  }
+
+  /// The dimensions that weights can be made from in some channel.
   var weightedDimensions: Set<String> {
-    Set(
+    let universes = Set(channels.map(\.universe))
+    return Set(
       dimensions.filter { dimension in
-        !dimension.isSensitive && dimension.noReference == nil
-          && file.noReference[dimension.id] == nil
-          && dimension.groups.allSatisfy { group in
-            let row = reference?.row(dimension: dimension.id, value: group.id)
-            return file.noReference["\(dimension.id)/\(group.id)"] != nil
-              || row.map { $0.countHigh == nil } ?? false
-          }
+        universes.contains { canWeight(dimension, universe: $0) }
       }.map(\.id))
   }
 
@@ -126,8 +149,8 @@ struct LoadedDialogue: Sendable {
       try reader.part(
         dialogue.policy, standIn: "policy/hagfors-medborgardialog.yaml", role: "policy"
       ) { PolicyFile.load(text: $0, file: $1, facts: PolicyFacts.kinds) }?.duties ?? []
-    reference = try reader.reference(
-      dialogue, dimensions, noReference: groups.map { dialogue.noReference(with: $0) } ?? [:])
+    noReference = groups.map { dialogue.noReference(with: $0) } ?? [:]
+    reference = try reader.reference(dialogue, dimensions, noReference: noReference)
     reader.findings += dialogue.findings(
       file: dialogueFile, dimensions: dimensions, reference: reference)
     profiles = try reader.profiles()
@@ -327,6 +350,7 @@ private struct FileReader {
     let (reference, found) = ReferencePopulationFile.load(
       rows: table.rows, file: name, dimensions: dimensions, noReference: noReference)
     findings += found
+    if let reference { findings += dialogue.findings(unusedIn: reference, file: name) }
     return reference?.population
   }
 

@@ -80,7 +80,12 @@ struct OverallDocument: Encodable, Sendable {
     minMaxScore = MinMaxScore.value(members: balance.members, reference: balance.reference)
   }
 
-  /// The measures in two lines, for a terminal.
+  /// Why the score of the lowest rate over the highest is not used, beside it.
+  static let whyScoreIsNotUsed =
+    "it names no group, one empty group makes it 0, the unknown are left out, and it falls when few "
+    + "take part"
+
+  /// The measures in a few lines, for a terminal.
   var words: String {
     func number(_ value: Double) -> String { PlainDecimal.text(value, places: 3) }
     let chance = chiSquareChance.value < 0.001 ? "below 0.001" : number(chiSquareChance.value)
@@ -93,7 +98,10 @@ struct OverallDocument: Encodable, Sendable {
         + "\(number(rIndicator.floor)) at this rate.",
     ]
     if let score = minMaxScore {
-      lines[1] += " Lowest over highest rate \(number(score)), for comparison only."
+      lines.append(
+        "  Lowest over highest rate (Go Vocal's score) \(number(score)), for comparison only and not "
+          + "used:")
+      lines.append("  \(Self.whyScoreIsNotUsed).")
     }
     return lines.joined(separator: "\n")
   }

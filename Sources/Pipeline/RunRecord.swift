@@ -18,11 +18,16 @@ struct RunRecord: Codable, Sendable {
   /// A figure of the reference population.
   struct Figure: Codable, Sendable, Equatable {
     var group: String
+    /// The population that the figure is of, where the row names one.
+    var universe: String?
     var count: Int
     var countHigh: Int?
     var source: String
     var table: String
     var date: String
+
+    /// The group, and the population where one is named.
+    var name: String { universe.map { "\(group) of \($0)" } ?? group }
   }
 
   struct Activity: Codable, Sendable {
@@ -99,7 +104,8 @@ struct RunRecord: Codable, Sendable {
   static func figures(_ reference: ReferencePopulation?) -> [Figure]? {
     reference?.rows.map {
       Figure(
-        group: "\($0.dimension)/\($0.value)", count: $0.count, countHigh: $0.countHigh,
+        group: "\($0.dimension)/\($0.value)", universe: $0.universe, count: $0.count,
+        countHigh: $0.countHigh,
         source: $0.source, table: $0.table, date: "\($0.date)")
     }
   }

@@ -53,13 +53,27 @@ extension GroupComparison {
     return first > fewest ? first - 1 : nil
   }
 
+  /// The smallest number of members that would have been *over* with the same persons known;
+  /// `nil` when not even the most possible would have been.
+  func smallestOver(_ limits: DecisionLimits) -> Int? {
+    let fewest = max(0, known - (population - reference.lowerBound))
+    let most = min(known, reference.upperBound)
+    let expected = Double(known) * Double(reference.upperBound) / Double(population)
+    // Below the band's upper end nothing is *over*; one less covers the rounding.
+    let start = max(Double(fewest), (limits.rule.band.upperBound * expected).rounded(.down) - 1)
+    guard start <= Double(most) else { return nil }
+    return Self.firstIndex(in: Int(start)...most) {
+      imbalance(members: $0, known: known, limits) == .over
+    }
+  }
+
   /// *Under* or *over* if every figure the reference can stand for says so, otherwise `nil`.
   private func imbalance(
     members: Int, known: Int, _ limits: DecisionLimits
   ) -> RepresentationClass? {
     let published = imbalance(members: members, known: known, reference: reference, limits)
     guard let published else { return nil }
-    let isSteady = neighbours.allSatisfy {
+    let isSteady = neighbours(members: members, known: known).allSatisfy {
       imbalance(members: members, known: known, reference: $0...$0, limits) == published
     }
     return isSteady ? published : nil
@@ -119,7 +133,7 @@ extension GroupComparison {
   }
 
   /// The first value of a range that fits, where all that follow it fit too; `nil` for none.
-  private static func firstIndex(
+  static func firstIndex(
     in range: ClosedRange<Int>, where fits: (Int) -> Bool
   ) -> Int? {
     guard fits(range.upperBound) else { return nil }

@@ -15,8 +15,8 @@ struct GroupComparison {
   let population: Int
   /// The size of the group in it, N_g: one figure, or the range in which it lies.
   let reference: ClosedRange<Int>
-  /// The figures next to the published one that noise in the table may have hidden.
-  let neighbours: [Int]
+  /// How far the published figure may be from the truth; 0 for a range, which has its own width.
+  private let noise: Int
 
   /// Makes a comparison, or `nil` when there is an obstacle to one.
   ///
@@ -31,14 +31,20 @@ struct GroupComparison {
     unknown = min(count.unknown, total - count.known)
     population = total
     reference = low...(count.referenceCountHigh ?? low)
-    guard noise > 0, reference.lowerBound == reference.upperBound else {
-      neighbours = []
-      return
-    }
+    self.noise = reference.lowerBound == reference.upperBound ? max(0, noise) : 0
+  }
+
+  /// The figures next to the published one that noise in the table may have hidden.
+  var neighbours: [Int] { neighbours(members: members, known: known) }
+
+  /// The same beside any count among any number known.
+  func neighbours(members: Int, known: Int) -> [Int] {
+    guard noise > 0 else { return [] }
+    let low = reference.lowerBound
     // The truth cannot be below the known members or above what the known others leave.
-    let smallest = max(low - min(noise, low), count.members, 1)
-    let largest = min(low + min(noise, total - low), total - (count.known - count.members))
-    neighbours = [smallest, largest].filter { $0 != low }
+    let smallest = max(low - min(noise, low), members, 1)
+    let largest = min(low + min(noise, population - low), population - (known - members))
+    return [smallest, largest].filter { $0 != low }
   }
 
   /// Why there is no test of the group, in the order of the method's rule; `nil` when there is.
@@ -52,8 +58,7 @@ struct GroupComparison {
     if count.isByDesign { return .byDesign }
     if count.known == 0 { return .noKnown }
     // Negative, contradictory or absurd numbers; the sums below cannot overflow after this.
-    guard total >= 0, total <= Hypergeometric.largestPopulation,
-      count.unknown >= 0, count.unknown <= Hypergeometric.largestPopulation,
+    guard total >= 0, total <= Hypergeometric.largestPopulation, count.unknown >= 0,
       count.members >= 0, count.members <= count.known, count.known <= total,
       low >= 0, low <= high, high <= total
     else { return .dataConflict }

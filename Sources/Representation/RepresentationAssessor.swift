@@ -32,6 +32,11 @@ import DialogueModel
 /// figures are its own; the chances are the other's with the tails changed round, and the
 /// corrected chance is the same. Its class follows from its own ratio: where women are 10 % of
 /// the population and twice that of those who took part, men are not *under* at a ratio of 0.9.
+///
+/// That a variable has two values is told by its reference and not by who answered. Whoever gave
+/// a third answer (*annat*) belongs to one of the two in the register, and nobody knows to which:
+/// for the pair these persons are unknown, and `count` of the results says so. So the family is
+/// settled before anybody answers.
 public struct RepresentationAssessor: Sendable, Equatable {
   /// How much the sum of a two-valued variable's figures may differ from the total.
   ///
@@ -44,9 +49,9 @@ public struct RepresentationAssessor: Sendable, Equatable {
   /// The groups that are the other side of a two-valued variable: the group's id, and the id of
   /// the side that is tested.
   ///
-  /// A group whose counts are not the other side's (members that together are not the known,
-  /// other persons known or unknown, references that do not sum to the total) is tested on its
-  /// own; ``family(of:)`` shows which are.
+  /// A group that is not the other side (references that do not sum to the total, other persons
+  /// known or unknown, more members together than known) is tested on its own;
+  /// ``family(of:)`` shows which are.
   public var mirrors: [String: String]
   /// How far a published figure may be from the truth, d; 0 for exact figures.
   ///
@@ -70,11 +75,13 @@ public struct RepresentationAssessor: Sendable, Equatable {
   /// No figure is ever infinite or not a number; what cannot be computed is `nil`. The order of
   /// the groups changes no figure.
   ///
-  /// - Parameter counts: All groups of the report, since the correction is over all of them.
+  /// - Parameter given: All groups of the report, since the correction is over all of them.
   /// - Returns: One result for each group.
-  public func assess(_ counts: [GroupCount]) -> [GroupAssessment] {
+  public func assess(_ given: [GroupCount]) -> [GroupAssessment] {
+    let pairs = MirrorPairs(given, mirrors: mirrors)
+    let counts = pairs.counts
     let comparisons = counts.map { GroupComparison($0, noise: referenceNoise) }
-    let origins = origins(counts, comparisons)
+    let origins = pairs.origins(comparisons)
     let tails = comparisons.map { $0?.tails }
     let family = counts.indices.filter { origins[$0] == $0 }
     let holm = HolmCorrection(family.map { tails[$0]?.twoSided ?? 1 })
@@ -92,6 +99,7 @@ public struct RepresentationAssessor: Sendable, Equatable {
         ? holm.adjusted[place] : holm.adjusted(tails.twoSided, inPlaceOf: place)
       if isMostlyUnknown(counts[index]) {
         result.reason = .mostlyUnknown
+        result.knownNeeded = knownNeeded(counts[index])
         return result
       }
       let limits = DecisionLimits(
@@ -101,8 +109,10 @@ public struct RepresentationAssessor: Sendable, Equatable {
       case .under, .over:
         result.tippingPoint = comparison.tippingPoint(result.classification, limits)
       case .cannotSay:
-        result.largestUnder = comparison.largestUnder(
-          DecisionLimits(rule: rule, factor: holm.count))
+        // The first step of Holm: these numbers are enough whatever the other groups show.
+        let limits = DecisionLimits(rule: rule, factor: holm.count)
+        result.largestUnder = comparison.largestUnder(limits)
+        result.smallestOver = comparison.smallestOver(limits)
       case .inBalance:
         break
       }
@@ -115,8 +125,8 @@ public struct RepresentationAssessor: Sendable, Equatable {
   /// - Parameter counts: All groups of the report.
   /// - Returns: The positions in the list, ascending.
   public func family(of counts: [GroupCount]) -> [Int] {
-    let comparisons = counts.map { GroupComparison($0, noise: referenceNoise) }
-    let origins = origins(counts, comparisons)
+    let pairs = MirrorPairs(counts, mirrors: mirrors)
+    let origins = pairs.origins(pairs.counts.map { GroupComparison($0, noise: referenceNoise) })
     return counts.indices.filter { origins[$0] == $0 }
   }
 
@@ -153,18 +163,12 @@ public struct RepresentationAssessor: Sendable, Equatable {
     return Double(count.unknown) / all > rule.largestUnknownShare
   }
 
-  /// For each group the position of the group whose test it shares, mostly its own; `nil` for
-  /// groups that cannot be compared.
-  private func origins(_ counts: [GroupCount], _ comparisons: [GroupComparison?]) -> [Int?] {
-    let positions = Dictionary(grouping: counts.indices) { counts[$0].id }
-    return counts.indices.map { index in
-      guard let mirror = comparisons[index] else { return nil }
-      guard let partner = mirrors[counts[index].id], mirrors[partner] == nil,
-        positions[counts[index].id]?.count == 1, let found = positions[partner],
-        found.count == 1, let tested = comparisons[found[0]],
-        mirror.isMirror(of: tested), counts[index].unknown == counts[found[0]].unknown
-      else { return index }
-      return found[0]
+  /// How many of the same persons would have to be known for the rule to say anything.
+  private func knownNeeded(_ count: GroupCount) -> Int? {
+    let (all, isTooLarge) = count.known.addingReportingOverflow(count.unknown)
+    guard !isTooLarge else { return nil }
+    return GroupComparison.firstIndex(in: count.known...all) {
+      Double(all - $0) / Double(all) <= rule.largestUnknownShare
     }
   }
 }
@@ -179,16 +183,5 @@ extension GroupComparison {
     result.ratioInterval = ratioInterval(level: 0.95, reference: reference)
     result.ratioInterval90 = ratioInterval(level: 0.90, reference: reference)
     result.ratioBounds = ratioBounds
-  }
-
-  /// Whether the counts are those of the other side of a two-valued variable.
-  fileprivate func isMirror(of other: GroupComparison) -> Bool {
-    guard reference.lowerBound == reference.upperBound,
-      other.reference.lowerBound == other.reference.upperBound
-    else { return false }
-    let difference = reference.lowerBound + other.reference.lowerBound - population
-    return population == other.population && known == other.known
-      && members + other.members == known
-      && abs(difference) <= RepresentationAssessor.largestMirrorDifference
   }
 }

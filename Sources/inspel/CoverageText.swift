@@ -73,7 +73,9 @@ enum CoverageText {
       notes.append(words)
       return " [\(notes.count)]"
     }
+    let hasUnknown = dimensions.contains { $0.groups.contains { $0.assessment.count.unknown > 0 } }
     var rows = [["group", "members", "share %", "ref %", "ratio", "90 % span", "gap", "class"]]
+    if hasUnknown { rows[0].insert("with unknown", at: CoverageRow.placeOfUnknown) }
     for dimension in dimensions {
       func isSmall(_ members: Int) -> Bool { members > 0 && members < rule.smallestCount }
       let counts = dimension.groups.map(\.assessment.count.members)
@@ -88,9 +90,10 @@ enum CoverageText {
         if isOther { otherPlace = nil }
         if hidesSmall, isSmall(members) || isOther {
           hidden += 1
-          rows.append(hiddenRow(label, assessment, mark))
+          rows.append(
+            CoverageRow(label, assessment, mark).hidden(hasUnknown: hasUnknown))
         } else {
-          rows.append(row(label, assessment, mark))
+          rows.append(CoverageRow(label, assessment, mark).cells(hasUnknown: hasUnknown))
         }
       }
     }
@@ -99,7 +102,7 @@ enum CoverageText {
       heading,
       "Exact hypergeometric test, \(tests) \(tests == 1 ? "test" : "tests"), Holm, alpha \(rule.alpha), "
         + "band \(band). Gap in persons.", "",
-      Terminal.table(rows, leftColumns: [0, 7]),
+      Terminal.table(rows, leftColumns: [0, rows[0].count - 1]),
     ]
     if !notes.isEmpty {
       lines.append("")
@@ -114,78 +117,13 @@ enum CoverageText {
     return lines.joined(separator: "\n")
   }
 
-  private static func hiddenRow(
-    _ label: String, _ assessment: GroupAssessment, _ mark: (String) -> String
-  ) -> [String] {
-    [
-      label, "–", "–", assessment.referenceShare.map(percent) ?? "none", "–", "–", "–",
-      "not shown" + mark("too few to show"),
-    ]
-  }
-
-  private static func row(
-    _ label: String, _ assessment: GroupAssessment, _ mark: (String) -> String
-  ) -> [String] {
-    let count = assessment.count
-    let reference: String
-    if let share = assessment.referenceShare {
-      reference =
-        assessment.referenceShareHigh.map { "\(percent(share))–\(percent($0))" } ?? percent(share)
-    } else {
-      reference = "none"
-    }
-    let span = assessment.ratioInterval90.map {
-      "\(decimal($0.lowerBound, 2))–\(decimal($0.upperBound, 2))"
-    }
-    return [
-      label, Terminal.number(count.members), assessment.share.map(percent) ?? "–", reference,
-      assessment.ratio.map { decimal($0, 2) } ?? "–", span ?? "–",
-      assessment.gap.map(signed) ?? "–", words(assessment, mark),
-    ]
-  }
-
-  private static func words(
-    _ assessment: GroupAssessment, _ mark: (String) -> String
-  ) -> String {
-    let absent = assessment.isAbsent ? ", absent" : ""
-    switch assessment.classification {
-    case .under, .over:
-      let name = assessment.classification == .under ? "under" : "over"
-      guard assessment.count.unknown > 0 else { return name + absent }
-      if let tipping = assessment.tippingPoint {
-        return name + absent
-          + mark("unless \(tipping) of \(assessment.count.unknown) unknown")
-      }
-      return name + absent + mark("holds whatever the unknown are")
-    case .inBalance: return "in balance"
-    case .cannotSay: return "cannot say" + absent + mark(reason(assessment))
-    }
-  }
-
-  private static func reason(_ assessment: GroupAssessment) -> String {
-    switch assessment.reason {
-    case .noReference: return "no reference"
-    case .byDesign: return "in balance by design: the channel was filled by quotas"
-    case .noKnown: return "nobody's membership is known"
-    case .dataConflict: return "the counts contradict the reference"
-    case .mostlyUnknown: return "more than half did not say"
-    case .differenceExtentUnclear: return "a difference, but within the band"
-    case .referenceUncertain: return "reference uncertain"
-    case .tooFew, nil:
-      if let largest = assessment.largestUnder {
-        return "too few; under would show at \(largest) or fewer members"
-      }
-      return "too few; under could not show even at 0 members"
-    }
-  }
-
   // A gap of members that are missing is written with a minus, as the count is that much lower.
-  private static func signed(_ gap: Double) -> String {
+  static func signed(_ gap: Double) -> String {
     let persons = Int(gap.rounded())
     return persons == 0 ? "0" : persons > 0 ? "−\(persons)" : "+\(-persons)"
   }
 
-  private static func percent(_ share: Double) -> String { decimal(share * 100, 1) }
+  static func percent(_ share: Double) -> String { decimal(share * 100, 1) }
 
   static func decimal(_ value: Double, _ places: Int) -> String {
     var scale = 1.0

@@ -85,10 +85,28 @@ enum Terminal {
     return lines.joined(separator: "\n")
   }
 
+  /// A cell's words without what would steer the terminal or turn the reading order round: names come
+  /// from files that anybody may have written.
+  static func plain(_ cell: String) -> String {
+    let steers = cell.unicodeScalars.contains { isControl($0) }
+    guard steers else { return cell }
+    var words = String.UnicodeScalarView()
+    for scalar in cell.unicodeScalars { words.append(isControl(scalar) ? "\u{FFFD}" : scalar) }
+    return String(words)
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
+    default: scalar.properties.generalCategory == .control
+    }
+  }
+
   /// Lays out rows in columns: the first to the left, the others to the right.
   static func table(
     _ rows: [[String]], leftColumns: Set<Int> = [0], indent: String = "  ", gap: String = "  "
   ) -> String {
+    let rows = rows.map { $0.map(plain) }
     let count = rows.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in
       rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0

@@ -283,7 +283,9 @@ struct Reading {
     var unknown: [(label: String, key: String)] = []
     for group in table.groups {
       guard let last = group.rows.last, let key = key(last.cells[0]) else { continue }
-      unknown.append((group.title?.lowercased() ?? "", key))
+      // Behind a colon stands that the question is not compared.
+      let label = group.title?.lowercased().split(separator: ":").first.map(String.init)
+      unknown.append((label ?? "", key))
     }
     let said = "uppgav inte svar på frågan om "
     for (place, sentence) in words.enumerated() {

@@ -60,9 +60,16 @@ struct StatementExample {
     case .merged: 41
     case .nobodyAnswered: 42
     case .bounded: 43
+    case .knownNeeded: 44
+    case .withUnknown: 45
+    case .notCompared: 46
+    case .knownOfPair: 47
+    case .countedAsPersons: 48
+    case .sameTwice: 49
+    case .absentGroups: 50
     }
   }
-  static let places = 44
+  static let places = 51
 
   private static func number(_ value: FigureValue, _ noun: Noun? = nil) -> Inline {
     .number(Measure(key: "example", value: value, unit: .persons), noun: noun)
@@ -139,6 +146,15 @@ struct StatementExample {
     .init("Every group is in balance", .allInBalance(basis: [])),
     .init("Nothing can be said of any group", .nothingCanBeSaid(basis: [])),
     .init("No group differs, not all are in balance", .noneDiffers(basis: [])),
+    .init("Nobody named a group", .absentGroups(["16–24 år"], basis: [])),
+    .init(
+      "Nobody named several groups", .absentGroups(["16–24 år", "80 år och äldre"], basis: [])),
+    .init("No group of a question has a figure, beside the question", .notCompared),
+    .init(
+      "Two groups are all that the reference has, and some answered neither",
+      .knownOfPair(["Kvinnor", "Män"])),
+    .init("Above the table of groups, and under that of activities", .countedAsPersons),
+    .init("Among the limitations, when a channel counts persons", .sameTwice),
     .init("A group without a figure", .groupsWithoutReference(["Annat"])),
     .init("Groups without a figure", .groupsWithoutReference(["Annat", "Utanför kommunen"])),
     .init("Nobody answered a background question", .allUnknown(dimension: "Ålder")),
@@ -172,7 +188,25 @@ struct StatementExample {
       "Under a class: what the unknown could change, *over*",
       .tipping(number(.count(6)), unknown: number(.count(17)), isInside: false)),
     .init("Under a class: whatever the unknown are", .holds),
-    .init("Under *cannot say*: what would have decided", .decidedAt(number(.count(24)))),
+    .init(
+      "Under *cannot say*: what would have decided",
+      .decidedAt(under: number(.count(3)), over: number(.count(15)), known: number(.count(29)))),
+    .init(
+      "The same, when not even nobody would have",
+      .decidedAt(under: nil, over: number(.count(9)), known: number(.count(29)))),
+    .init(
+      "The same, when not even everybody would have",
+      .decidedAt(under: number(.count(12)), over: nil, known: number(.count(40)))),
+    .init(
+      "The same, when nothing would have",
+      .decidedAt(under: nil, over: nil, known: number(.count(4)))),
+    .init(
+      "Under *cannot say*, too many unknown: how many would have to be known",
+      .knownNeeded(number(.count(15)), of: number(.count(29)))),
+    .init(
+      "Under a class, in the internal edition: the ratio with the unknown",
+      .withUnknown(
+        none: number(.decimal(0.42, decimals: 2)), all: number(.decimal(1.31, decimals: 2)))),
   ]
 
   private static let weights: [StatementExample] = [

@@ -55,7 +55,9 @@ import Testing
     for example in StatementExample.all {
       let isLine: Bool =
         switch example.statement {
-        case .absent, .mirror, .tipping, .holds, .because, .decidedAt, .reach: true
+        case .absent, .mirror, .tipping, .holds, .because, .decidedAt, .knownNeeded, .withUnknown,
+          .notCompared, .reach:
+          true
         default: false
         }
       for sentence in example.statement.sentences {

@@ -28,6 +28,9 @@ extension WorkedExample {
     age[2].assessment.largestUnder = 36
     age[3].assessment.largestUnder = 29
     age[4].assessment.largestUnder = 5
+    for (place, smallest) in [(2, 72), (3, 63), (4, 28)] {
+      age[place].assessment.smallestOver = smallest
+    }
     let sex = [
       group(
         "kvinna", "Kvinnor", 122, 178, 12, 4690, .over, share: 0.685393258, ratio: 1.408782732,
@@ -58,6 +61,7 @@ extension WorkedExample {
     disability.assessment.referenceShareHigh = 0.2
     disability.assessment.ratioLow = 0.469798658
     disability.assessment.largestUnder = 5
+    disability.assessment.smallestOver = 45
     return AnnexContent.ChannelCoverage(
       channel: "enkat", persons: 190, referenceTotal: 9640,
       referenceLabel: "15 år och äldre", referenceSource: "påhittad referens",

@@ -55,6 +55,52 @@ import Testing
     #expect(young.date == CalendarDate("2025-12-31"))
   }
 
+  @Test func `a row may be of the population of certain channels only`() throws {
+    let (file, findings) = load(
+      """
+      group;value;count;universe;source;table;date
+      total;16+;100;;SCB;Folkmängd;2025-12-31
+      total;skolan;20;;SCB;Elever;2025-12-31
+      age;16-24;10;;SCB;Folkmängd;2025-12-31
+      age;25+;90;;SCB;Folkmängd;2025-12-31
+      sex;kvinna;49;;SCB;Folkmängd;2025-12-31
+      sex;man;51;;SCB;Folkmängd;2025-12-31
+      sex;kvinna;12;total/skolan;SCB;Elever;2025-12-31
+      sex;man;8;total/skolan;SCB;Elever;2025-12-31
+      """)
+    #expect(findings == [])
+    let read = try #require(file).population
+    func women(_ universe: String?) -> Int? {
+      read.row(dimension: "sex", value: "kvinna", universe: universe)?.count
+    }
+    #expect(women(nil) == 49)
+    #expect(women("total/skolan") == 12)
+    #expect(women("total/16+") == 49)
+    // Of the ages there are none for the school, so the general ones are looked at.
+    #expect(read.row(dimension: "age", value: "16-24", universe: "total/skolan")?.count == 10)
+  }
+
+  @Test(arguments: [
+    ("sex;kvinna;12;total/skolan", "group.reference-unknown"),
+    ("total;skolan;12;total/16+", "reference.row"),
+    ("sex;kvinna;99;total/16+\nsex;man;2;total/16+", "reference.sum"),
+    ("sex;kvinna;9;total/16+\nsex;kvinna;9;total/16+", "reference.row"),
+  ])
+  func `a universe that cannot be meant is told`(rows: String, code: String) {
+    let more = rows.split(separator: "\n").map { $0 + ";SCB;T;2025-12-31" }
+    let (_, findings) = load(
+      """
+      group;value;count;universe;source;table;date
+      total;16+;100;;SCB;Folkmängd;2025-12-31
+      age;16-24;10;;SCB;Folkmängd;2025-12-31
+      age;25+;90;;SCB;Folkmängd;2025-12-31
+      sex;kvinna;49;;SCB;Folkmängd;2025-12-31
+      sex;man;51;;SCB;Folkmängd;2025-12-31
+      \(more.joined(separator: "\n"))
+      """)
+    #expect(findings.map(\.code.rawValue) == [code])
+  }
+
   @Test func `columns may stand in any order, and empty rows are passed over`() throws {
     let (file, findings) = load(
       """

@@ -123,6 +123,38 @@ import Testing
     #expect(groups["locality_C"]?.reason == "data_conflict")
   }
 
+  @Test func `the terminal shows both ends of a range, and no ratio of a conflict`() throws {
+    try TestPlaces.withFolder { folder in
+      let path = folder + "/counts.csv"
+      func words(_ rows: String) throws -> ProgramRun {
+        try ("group,referenceCount,referenceCountHigh,members,known,unknown\n" + rows)
+          .write(toFile: path, atomically: true, encoding: .utf8)
+        return try ProgramRun(["coverage", "--counts", path, "--population", "11500"])
+      }
+      let range = try words("disability,1150,2300,6,50,30\n")
+      #expect(range.output.contains("10.0–20.0  0.60–1.20"))
+      #expect(range.output.contains("0.38–4.50"))
+      let json = try ProgramRun(["coverage", "--counts", path, "--population", "11500", "--json"])
+      #expect(json.output.contains("\"ratioLow\" : 0.6"))
+      #expect(json.output.contains("\"referenceShareHigh\" : 0.2"))
+      let conflict = try words("locality,20,,25,70,10\n").output
+      #expect(conflict.contains("the counts contradict the reference"))
+      #expect(!conflict.contains("205.36") && !conflict.contains("+25"))
+      let many = try words("crowd,1150,,2,10,10000000001\n").output
+      #expect(
+        many.contains("too many did not say; 5000000006 of 10000000011 would have to be known"))
+      let steering = try words("\u{1B}[31mred\u{202E},1150,,2,10,0\n").output
+      #expect(steering.contains("\u{FFFD}[31mred\u{FFFD}"))
+      #expect(!steering.contains("\u{1B}") && !steering.contains("\u{202E}"))
+      let empty = try words("")
+      #expect(empty.status == 2)
+      #expect(empty.messages.contains("the table has no row below its header"))
+      let score = try words("a,5750,,20,50,0\nb,5750,,30,50,0\n").output
+      #expect(score.contains("Go Vocal's score) 0.667, for comparison only and not used:"))
+      #expect(score.contains("it names no group, one empty group makes it 0"))
+    }
+  }
+
   @Test func `a table without a column, and a bad number, are told by line`() throws {
     try TestPlaces.withFolder { folder in
       let path = folder + "/counts.csv"

@@ -60,13 +60,77 @@ struct MirrorTests {
       return Self.assessor.family(of: [Self.women, men])
     }
     #expect(family { _ in } == [0])
-    #expect(family { $0.members = 19 } == [0, 1])
+    // A person who answered neither: the two are still one question.
+    #expect(family { $0.members = 19 } == [0])
+    #expect(family { $0.members = 21 } == [0, 1])
     #expect(family { $0.known = 62 } == [0, 1])
     #expect(family { $0.unknown = 18 } == [0, 1])
     #expect(family { $0.referenceTotal = 11_501 } == [0, 1])
     #expect(family { $0.referenceCountHigh = 5950 } == [0, 1])
     // Without a reference there is no test at all.
     #expect(family { $0.referenceCount = nil } == [0])
+  }
+
+  /// 115 women, 79 men and 4 of 198 who answered neither, 7 who did not answer.
+  @Test func `who answered neither changes no family and is unknown to both`() throws {
+    let women = group("sex/woman", 115, of: 198, unknown: 7, reference: 4820, total: 9973)
+    let men = group("sex/man", 79, of: 198, unknown: 7, reference: 5153, total: 9973)
+    let other = group("sex/other", 4, of: 198, unknown: 7, reference: nil, total: 9973)
+    let counts = [women, men, other, Self.locality]
+    #expect(Self.assessor.family(of: counts) == [0, 3])
+    let result = Self.assessor.assess(counts)
+    for (side, members) in zip(result, [115, 79]) {
+      #expect(side.count.known == 194)
+      #expect(side.count.unknown == 11)
+      expectClose(side.share, Double(members) / 194)
+    }
+    // Those who answered neither have a share of all who answered, and nothing to compare with.
+    expectClose(result[2].share, 4.0 / 198)
+    #expect(result[2].reason == .noReference)
+    // The same as if the four had not answered.
+    let blank = Self.assessor.assess(
+      [women, men].map {
+        var count = $0
+        (count.known, count.unknown) = (194, 11)
+        return count
+      } + [Self.locality])
+    #expect(Array(result[0...1]) == Array(blank[0...1]))
+    #expect(result[3] == blank[2])
+    expectClose(result[0].pLow, try #require(result[1].pHigh), relative: 1e-12)
+  }
+
+  @Test(arguments: 0...40)
+  func `the family and its p-values do not depend on whether somebody answers neither`(
+    neither: Int
+  ) {
+    // 60 women and 39 men, and more and more who answered neither.
+    let known = 99 + neither
+    let counts = [
+      group("sex/woman", 60, of: known, unknown: 5, reference: 5600),
+      group("sex/man", 39, of: known, unknown: 5, reference: 5900), Self.locality,
+    ]
+    #expect(Self.assessor.family(of: counts) == [0, 2])
+    let result = Self.assessor.assess(counts)
+    let plain = assessAlone(group(60, of: 99, reference: 5600))
+    #expect(result[0].pTwoSided == plain.pTwoSided)
+    #expect(result[0].count.unknown == 5 + neither)
+  }
+
+  @Test func `a range is mirrored too`() throws {
+    let some = group("some", 9, of: 90, reference: 1150, to: 2300)
+    let others = group("others", 80, of: 90, reference: 9200, to: 10_350)
+    let assessor = RepresentationAssessor(mirrors: ["others": "some"])
+    #expect(assessor.family(of: [some, others]) == [0])
+    let result = assessor.assess([some, others])
+    expectClose(result[0].pLow, try #require(result[1].pHigh), relative: 1e-12)
+    expectClose(result[0].pHigh, try #require(result[1].pLow), relative: 1e-12)
+  }
+
+  @Test func `two mirrors of one group are no pair`() {
+    let women = group("w", 10, of: 30, reference: 5750)
+    let men = [group("a", 10, of: 30, reference: 5750), group("b", 10, of: 30, reference: 5750)]
+    let assessor = RepresentationAssessor(mirrors: ["a": "w", "b": "w"])
+    #expect(assessor.family(of: [women] + men) == [0, 1, 2])
   }
 
   @Test func `a mirror of nothing, of itself or of a mirror is tested on its own`() {

@@ -23,7 +23,14 @@ extension FigureBook {
           coverage.persons, .persons, how: "inlämningar som inte kom från organisationer",
           source: "register: submission")
       }
-      for dimension in coverage.dimensions { define(dimension, in: coverage) }
+      let isInternal = facts.content.edition == .internal
+      for dimension in coverage.dimensions {
+        define(dimension, in: coverage)
+        for group in dimension.groups {
+          defineDecision(group, of: dimension, in: coverage)
+          if isInternal { defineWithUnknown(group, of: dimension, in: coverage) }
+        }
+      }
       for balance in coverage.balances { define(balance, in: coverage) }
       define(coverage.weighting, in: coverage)
       table(
@@ -106,9 +113,7 @@ extension FigureBook {
         how: "personer som uppgav gruppen", source: source,
         // Where nobody answered, none in the group is no fact about anyone.
         isSensitive: dimension.isSensitive && assessment.count.known > 0)
-      // A share gives away the count and, with it, how many are unknown.
-      // With the number of persons they give away how many are known, and the other way round.
-      let basis = [key("members"), unknown, FigureKey.channel(channel)]
+      let basis = dimension.basis(of: group, in: channel)
       if let share = assessment.share {
         computed(
           key("share"), "Andel av dem som svarade: \(group.label)",
@@ -153,12 +158,75 @@ extension FigureBook {
           .count(tipping), from: basis, how: "minsta antal okända som ändrar bedömningen",
           source: source)
       }
-      if let largest = assessment.largestUnder {
-        computed(
-          key("largestUnder"), "Största antal som hade avgjort: \(group.label)",
-          .count(largest), from: basis, how: "största antal som hade gett underrepresenterad",
-          source: source)
-      }
+    }
+  }
+
+  /// What the comparison rests on, and what it would have taken to decide.
+  private mutating func defineDecision(
+    _ group: AnnexContent.GroupCoverage, of dimension: AnnexContent.DimensionCoverage,
+    in coverage: AnnexContent.ChannelCoverage
+  ) {
+    let basis = dimension.basis(of: group, in: coverage.channel)
+    for (what, label, value, how) in Self.decision(group, of: dimension) {
+      computed(
+        FigureKey.group(coverage.channel, dimension.id, group.id, what),
+        "\(label): \(group.label)", .count(value), from: basis, how: how,
+        source: "representation.csv")
+    }
+  }
+
+  private static func decision(
+    _ group: AnnexContent.GroupCoverage, of dimension: AnnexContent.DimensionCoverage
+  ) -> [(what: String, label: String, value: Int, how: String)] {
+    let assessment = group.assessment
+    let count = assessment.count
+    var found = [("known", "Uppgav svaret", count.known, "personer med känt svar")]
+    if count.unknown != dimension.unknown {
+      found.append(
+        (
+          "unknown", "Okända", count.unknown,
+          "personer utan svar, eller med ett svar som saknas i referensen"
+        ))
+    }
+    if let largest = assessment.largestUnder {
+      found.append(
+        (
+          "largestUnder", "Största antal som hade avgjort", largest,
+          "största antal som hade gett underrepresenterad, vad de andra grupperna än visar"
+        ))
+    }
+    if let smallest = assessment.smallestOver {
+      found.append(
+        (
+          "smallestOver", "Minsta antal som hade avgjort", smallest,
+          "minsta antal som hade gett överrepresenterad, vad de andra grupperna än visar"
+        ))
+    }
+    if let needed = assessment.knownNeeded {
+      found.append(
+        ("knownNeeded", "Så många hade behövt uppge svaret", needed, "regeln för okända"))
+      found.append(("persons", "Personer", count.known + count.unknown, "kända och okända"))
+    }
+    return found
+  }
+
+  /// The ratio with none of the unknown in the group, and with all of them.
+  private mutating func defineWithUnknown(
+    _ group: AnnexContent.GroupCoverage, of dimension: AnnexContent.DimensionCoverage,
+    in coverage: AnnexContent.ChannelCoverage
+  ) {
+    guard let bounds = group.assessment.ratioBounds, group.assessment.count.unknown > 0 else {
+      return
+    }
+    let basis = dimension.basis(of: group, in: coverage.channel)
+    for (what, value, who) in [
+      ("ratioWithout", bounds.lowerBound, "ingen"), ("ratioWith", bounds.upperBound, "alla"),
+    ] {
+      computed(
+        FigureKey.group(coverage.channel, dimension.id, group.id, what),
+        "Kvot om \(who) av de okända hör till gruppen: \(group.label)",
+        .decimal(value, decimals: 2), from: basis, how: "som kvoten, av alla som deltog",
+        source: "representation.csv")
     }
   }
 }

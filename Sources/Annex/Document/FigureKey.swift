@@ -94,7 +94,8 @@ public enum FigureKey {
   public static func themeShare(_ theme: String) -> String { "theme/\(theme).share" }
 
   /// Something of a group: `members`, `share`, `referenceShare`, `ratio`, `ratioLow`, `span`,
-  /// `gap`, `tipping`, `largestUnder`, `others`.
+  /// `gap`, `known`, `unknown` (of a pair), `tipping`, `largestUnder`, `smallestOver`,
+  /// `knownNeeded`, `persons`, `ratioWithout` and `ratioWith` (the unknown), `others`.
   public static func group(
     _ channel: String, _ dimension: String, _ group: String, _ what: String
   ) -> String {

@@ -12,22 +12,27 @@ enum ComparisonText {
     func say(_ statement: RepresentationStatement) {
       lines += statement.sentences.map(\.runs)
     }
-    if assessment.isAbsent { say(.absent) }
-    if let mirrored = group.mirrorOf {
-      let label = dimension.groups.first { $0.id == mirrored }?.label ?? mirrored
-      say(.mirror(of: label))
-      return lines
+    // Defined in the internal edition only.
+    func sayWithUnknown() {
+      guard let none = number("ratioWithout"), let all = number("ratioWith") else { return }
+      say(.withUnknown(none: none, all: all))
     }
     func number(_ what: String) -> Inline? {
       book.measure(FigureKey.group(coverage.channel, dimension.id, group.id, what))
         .map { .number($0, noun: nil) }
     }
+    if assessment.isAbsent { say(.absent) }
+    if let mirrored = group.mirrorOf {
+      let label = dimension.groups.first { $0.id == mirrored }?.label ?? mirrored
+      say(.mirror(of: label))
+      sayWithUnknown()
+      return lines
+    }
     switch assessment.classification {
     case .under, .over:
-      guard dimension.unknown > 0 else { break }
-      guard let tipping = number("tipping"),
-        let unknown = book.measure(FigureKey.unknown(coverage.channel, dimension.id))
-      else {
+      guard assessment.count.unknown > 0 else { break }
+      let unknown = dimension.unknownKey(of: group, in: coverage.channel)
+      guard let tipping = number("tipping"), let unknown = book.measure(unknown) else {
         say(.holds)
         break
       }
@@ -38,10 +43,21 @@ enum ComparisonText {
     case .inBalance: break
     case .cannotSay:
       if let reason = assessment.reason { say(.because(reason)) }
-      if assessment.reason == .tooFew, let largest = number("largestUnder") {
-        say(.decidedAt(largest))
+      switch assessment.reason {
+      case .mostlyUnknown?:
+        if let needed = number("knownNeeded"), let all = number("persons") {
+          say(.knownNeeded(needed, of: all))
+        }
+      case .tooFew?, .differenceExtentUnclear?, .referenceUncertain?:
+        if let known = number("known") {
+          say(
+            .decidedAt(
+              under: number("largestUnder"), over: number("smallestOver"), known: known))
+        }
+      default: break
       }
     }
+    sayWithUnknown()
     return lines
   }
 
@@ -60,7 +76,9 @@ enum ComparisonText {
     case .noReference?, .byDesign?, .mostlyUnknown?: return true
     case .tooFew?:
       let count = assessment.count
-      guard assessment.largestUnder == nil, count.known > 0, limit <= 20,
+      // Against a range a smaller count may have another reason.
+      guard assessment.largestUnder == nil, count.referenceCountHigh == nil, count.known > 0,
+        limit <= 20,
         let reference = assessment.referenceShare, reference > 0,
         let group = count.referenceCount, group >= limit - 1,
         let total = count.referenceTotal, count.known * 2 <= total,

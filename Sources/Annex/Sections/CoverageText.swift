@@ -26,6 +26,7 @@ enum CoverageText {
       if named { sentences += RepresentationStatement.about(channel: label).sentences }
       sentences += verdicts(tested, coverage)
     }
+    sentences += absent(tested, coverage)
     sentences += firstUnknown(coverage)
     return sentences
   }
@@ -74,6 +75,19 @@ enum CoverageText {
       }
     }
     return statements.flatMap(\.sentences)
+  }
+
+  /// Groups of the population that nobody named, whatever their class.
+  ///
+  /// A sensitive group is not among them: that nobody named it is hidden.
+  private static func absent(
+    _ tested: [Entry], _ coverage: AnnexContent.ChannelCoverage
+  ) -> [Sentence] {
+    let absent = tested.filter { $0.group.assessment.isAbsent && !$0.dimension.isSensitive }
+    guard !absent.isEmpty else { return [] }
+    return RepresentationStatement.absentGroups(
+      absent.map(\.group.label), basis: absent.map { key($0, coverage, "members") }
+    ).sentences
   }
 
   private static func verdict(

@@ -19,6 +19,9 @@ enum LimitationText {
         """
       ])
     }
+    if !facts.content.coverage.isEmpty {
+      items.append(RepresentationStatement.sameTwice.sentences)
+    }
     for coverage in facts.content.coverage {
       if coverage.organisations > 0 {
         items.append(

@@ -42,7 +42,7 @@ extension Composition {
       ],
       [
         "En inlämning är en post som ingår, och en synpunkt är ett svar i fritext.",
-        "Personer räknas bara i svarsvägar där en inlämning är en person.",
+        "Personer räknas bara i svarsvägar där varje inlämning räknas som en person.",
       ],
     ]
     if content.sources.contains(where: \.isNotes) {

@@ -131,13 +131,12 @@ extension Composition {
     _ coverage: AnnexContent.ChannelCoverage, lines: Bool
   ) -> Comparison {
     let members = FigureKey.group(coverage.channel, dimension.id, group.id, "members")
-    let unknown = FigureKey.unknown(coverage.channel, dimension.id)
     let limit =
       dimension.isSensitive ? content.smallestSensitiveCount : content.rule.smallestCount
     return Comparison(
       classification: group.assessment.classification, reason: group.assessment.reason,
       lines: lines ? ComparisonText.lines(group, dimension, coverage, book) : [], key: members,
-      basis: [members, unknown],
+      basis: dimension.classBasis(of: group, in: coverage.channel),
       tellsNothing: ComparisonText.tellsNothing(
         group.assessment, below: limit, band: content.rule.band))
   }
@@ -145,7 +144,7 @@ extension Composition {
   private mutating func groupTable(_ coverage: AnnexContent.ChannelCoverage) -> Table {
     let groups = coverage.dimensions.map { dimension in
       Table.Group(
-        title: dimension.label,
+        title: title(dimension),
         rows: dimension.groups.map { row($0, dimension, coverage) } + [
           Table.Row(
             "Ej uppgett",
@@ -155,9 +154,9 @@ extension Composition {
     }
     let label = facts.channelLabel(coverage.channel)
     let alpha = Swedish.decimal(content.rule.alpha * 100, decimals: 0)
-    var unit: [Sentence] = [
-      "Enhet: personer.", "Andelar i procent av dem som uppgav svaret.",
-    ]
+    var unit: [Sentence] = ["Enhet: personer."]
+    unit += RepresentationStatement.countedAsPersons.sentences
+    unit.append("Andelar i procent av dem som uppgav svaret.")
     if content.familySize > 0, coverage.selection != .quota {
       let tests = content.familySize == 1 ? "prövning" : "prövningar"
       unit.append(
@@ -177,10 +176,33 @@ extension Composition {
         .init("Bedömning"),
       ], groups: groups, isLong: groups.flatMap(\.rows).count > 24, isWide: true)
     table.notes = ["Personer som inte uppgav svaret ingår i ingen grupp."]
+    for dimension in coverage.dimensions {
+      guard
+        let first = dimension.groups.first(where: {
+          $0.assessment.count.unknown > dimension.unknown
+        }),
+        let pair = dimension.pair(of: first)
+      else { continue }
+      table.notes += RepresentationStatement.knownOfPair(pair.map(\.label)).sentences
+    }
     if !coverage.dimensions.allSatisfy(\.isPartition) || coverage.dimensions.count > 1 {
       table.notes.append("Samma person finns i flera frågor, så grupperna kan inte summeras.")
     }
     return table
+  }
+
+  /// The heading of a question; that no group of it is compared is said there, once for all.
+  private func title(_ dimension: AnnexContent.DimensionCoverage) -> String {
+    guard !isCompared(dimension) else { return dimension.label }
+    let words = RepresentationStatement.notCompared.sentences.flatMap(\.runs).map { run in
+      if case .text(let words) = run { words } else { "" }
+    }
+    return "\(dimension.label): \(words.joined())"
+  }
+
+  /// Whether some group of a question has a figure to be compared with.
+  private func isCompared(_ dimension: AnnexContent.DimensionCoverage) -> Bool {
+    dimension.groups.isEmpty || dimension.groups.contains { $0.assessment.hasReference }
   }
 
   private func row(
@@ -191,6 +213,11 @@ extension Composition {
       book.cell(FigureKey.group(coverage.channel, dimension.id, group.id, what))
     }
     let assessment = group.assessment
+    guard isCompared(dimension) else {
+      return Table.Row(
+        group.label,
+        [cell("members"), cell("share")] + Array(repeating: .notApplicable, count: 5))
+    }
     var ratio = cell("ratio")
     if assessment.ratioLow != nil,
       let high = book.measure(

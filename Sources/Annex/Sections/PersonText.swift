@@ -12,8 +12,8 @@ enum PersonText {
     let said: Sentence =
       "Antalet personer ligger därför i spannet \(.mark(key)) och går inte att ange närmare."
     return [
-      "Samma person kan ha deltagit på flera sätt.",
+      "Samma person kan ha svarat eller deltagit flera gånger, och det går inte att se.",
       said.orElse("Antalet personer visas inte, eftersom tal som det bygger på är dolda."),
-    ]
+    ] + RepresentationStatement.countedAsPersons.sentences
   }
 }

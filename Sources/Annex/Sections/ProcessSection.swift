@@ -101,7 +101,7 @@ extension Composition {
           channel.label,
           [
             .words(channel.eligible.map(Swedish.capitalised) ?? Swedish.missing),
-            .words(channel.countsPersons ? "En inlämning är en person" : "Räknas inte"),
+            .words(channel.countsPersons ? "Varje inlämning räknas som en person" : "Räknas inte"),
             book.cell(FigureKey.channel(channel.id)),
           ], part: .addend)
       } + [

@@ -37,7 +37,7 @@ extension Composition {
     let persons: Sentence =
       content.persons == nil
       ? "antal personer, går inte att ange"
-      : "personer har deltagit, exakt antal går inte att veta"
+      : "personer har deltagit, samma person kan ha svarat flera gånger"
     let hidden: Sentence = "antal personer visas inte, eftersom tal är dolda"
     return [
       .init(
