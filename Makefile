@@ -20,6 +20,10 @@ ROWS := 1
 TARGET := csv xml notes sheet
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE := .build/release/inspel
+# With the Swift libraries in it the program starts sooner, and runs where Swift is not installed.
+STATIC := $(shell test -d "$$(dirname "$$(readlink -f "$$(command -v swift)")")/../lib/swift_static" \
+  && echo --static-swift-stdlib)
+BUILD_RELEASE := swift build -c release $(STATIC) --product
 
 .PHONY: help setup build run test test-swift test-pages fuzz compare compare-weights bench \
   bench-check growth lint docs clean
@@ -46,7 +50,7 @@ setup:
 	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq $$missing >/dev/null; fi
 
 build: setup
-	@swift build -c release --product inspel 2>&1 | tail -n 1
+	@$(BUILD_RELEASE) inspel 2>&1 | tail -n 1
 
 run: build
 	@$(RELEASE) run $(SAMPLE) --at $(AT)
@@ -100,7 +104,7 @@ compare: build .build-compare/ready
 	@touch $@
 
 compare-weights: setup .build-compare/weights
-	@swift build -c release --product RakeBench 2>&1 | tail -n 1
+	@$(BUILD_RELEASE) RakeBench 2>&1 | tail -n 1
 	@.build-compare/weights-venv/bin/python Tests/Comparison/raking/compare.py \
 	  --inspel .build/release/RakeBench
 
@@ -114,8 +118,8 @@ compare-weights: setup .build-compare/weights
 
 # The page of the documentation is written at full size only.
 bench: build .build-bench/ready
-	@swift build -c release --product TagBench 2>&1 | tail -n 1
-	@swift build -c release --product RakeBench 2>&1 | tail -n 1
+	@$(BUILD_RELEASE) TagBench 2>&1 | tail -n 1
+	@$(BUILD_RELEASE) RakeBench 2>&1 | tail -n 1
 	@python3 Tests/Performance/bench.py --scale $(SCALE) --rounds $(ROUNDS) --rows $(ROWS) \
 	  $(if $(filter 1,$(SCALE)),--docs)
 

@@ -20,6 +20,8 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // What Swift cannot say: one instruction, and no library.
+    .systemLibrary(name: "CPrefetch"),
 
     // Bytes to records with positions; no word of the domain.
     .target(name: "Records"),
@@ -39,7 +41,7 @@ let package = Package(
       ]),
     .target(name: "ReferenceTables", dependencies: ["DialogueModel", "Records", "CSVReading"]),
     .target(name: "Refine", dependencies: ["DialogueModel", "Records"]),
-    .target(name: "Tagging", dependencies: ["DialogueModel"]),
+    .target(name: "Tagging", dependencies: ["DialogueModel", "CPrefetch"]),
     .target(name: "Representation", dependencies: ["DialogueModel"]),
     .target(name: "Policy", dependencies: ["DialogueModel"]),
     .target(

@@ -153,13 +153,13 @@ public struct DialogueRun: Sendable {
         consequence: "A reader may be able to subtract one division from the other.",
         remedy: "Use the same groups, or see that no difference is a small count.")
     }
+    let lists = BesideWork { try documents.writeLists(to: output, isPublic: true) }
+    defer { _ = try? lists.wait() }
     try documents.writeInternal(to: output)
     try documents.writePublic(to: output)
-    var known: [String: (hash: String, bytes: Int)] = [:]
-    if let register = try material.finishing?.wait() {
-      known["internal/register.sqlite"] = register
-    }
-    var record = try RunRecord(material: material, output: output, known: known)
+    try lists.wait()
+    var record = try RunRecord(
+      material: material, output: output, register: try material.finishing?.wait() ?? nil)
     try output.write(try JSONText.encode(record.publicPart()), to: "public/run.json")
     let gate = PublicationGate(
       rule: loaded.file.rule, cleared: loaded.quotations, hasNumberKey: loaded.idKeyName != nil,

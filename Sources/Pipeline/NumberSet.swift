@@ -61,6 +61,16 @@ struct NumberSet: ~Copyable {
     return place < chunk.count && words[place] == low
   }
 
+  /// Fetches where a number is or would be, so that many are fetched at the same time; what is
+  /// given has no meaning.
+  func fetch(_ number: UInt32) -> UInt16 {
+    let chunk = chunks[Int(number >> 16)]
+    guard let words = chunk.words, chunk.count > 0 else { return 0 }
+    let low = UInt32(UInt16(truncatingIfNeeded: number))
+    return Int(chunk.count) > Self.mapLength
+      ? words[Int(low >> 4)] : words[Int(low) * Int(chunk.count) >> 16]
+  }
+
   /// The number of words in a list that are smaller.
   ///
   /// Public numbers are evenly spread, so it is not far from where it would be if they lay at

@@ -1,5 +1,7 @@
+import Crypto
 import DialogueModel
 import Foundation
+import Ingest
 
 #if canImport(Glibc)
   import Glibc
@@ -15,6 +17,7 @@ struct OutputFolder {
 
   private let parent: String
   private let lock: Int32
+  private let written = WrittenFiles()
 
   /// Makes the draft, and sees that nothing that is not ours can be replaced.
   init(path: String) throws(InspelError) {
@@ -92,14 +95,29 @@ struct OutputFolder {
   func write(
     to name: String, _ body: (_ append: ([UInt8]) throws -> Void) throws -> Void
   ) throws {
-    try write([], to: name)
+    try create([], name)
     guard let handle = FileHandle(forWritingAtPath: draft + "/" + name) else { throw lastError() }
     defer { try? handle.close() }
-    do {
-      try body { try handle.write(contentsOf: Data($0)) }
-    } catch {
-      throw Self.failed(name, "the file cannot be written", error)
+    var hasher = SHA256()
+    var count = 0
+    try body { piece in
+      hasher.update(data: piece)
+      count += piece.count
+      do {
+        try handle.write(contentsOf: Data(piece))
+      } catch {
+        throw Self.failed(name, "the file cannot be written", error)
+      }
     }
+    written.note(name, Hexadecimal.text(hasher.finalize()), count)
+  }
+
+  /// The SHA-256 and the size of a file of the draft: as it was written here, or else as it is.
+  func identity(of name: String) throws(InspelError) -> (hash: String, bytes: Int) {
+    if let known = written[name] ?? RunRecord.sha256(ofFile: draft + "/" + name) { return known }
+    throw InspelError(
+      .outputFailed, "the file cannot be read back", remedy: "See that the disk is in order.",
+      place: Place(file: name))
   }
 
   /// Takes a part of the draft away.
@@ -123,6 +141,11 @@ struct OutputFolder {
 
   /// Writes a file of the draft.
   func write(_ bytes: [UInt8], to name: String) throws(InspelError) {
+    try create(bytes, name)
+    written.note(name, RunRecord.sha256(bytes), bytes.count)
+  }
+
+  private func create(_ bytes: [UInt8], _ name: String) throws(InspelError) {
     let target = draft + "/" + name
     do {
       try FileManager.default.createDirectory(
@@ -175,4 +198,16 @@ struct OutputFolder {
       .outputFailed, what, remedy: "See that you may write there and that there is room.",
       place: Place(file: path), cause: "\(error)")
   }
+}
+
+/// What was written under which name, from any thread.
+private final class WrittenFiles: @unchecked Sendable {
+  private let lock = NSLock()
+  private var files: [String: (hash: String, bytes: Int)] = [:]
+
+  func note(_ name: String, _ hash: String, _ bytes: Int) {
+    lock.withLock { files[name] = (hash, bytes) }
+  }
+
+  subscript(name: String) -> (hash: String, bytes: Int)? { lock.withLock { files[name] } }
 }

@@ -139,12 +139,11 @@ public struct OutputVerification: Sendable {
     defer { anew.discard() }
     try documents.writeInternal(to: anew)
     if record.activity.published { try documents.writePublic(to: anew) }
+    try documents.writeLists(to: anew, isPublic: record.activity.published)
     let names = anew.files()
     var passed = 0
     for name in names {
-      if RunRecord.sha256(ofFile: anew.draft + "/" + name)?.hash
-        == RunRecord.sha256(ofFile: out + "/" + name)?.hash
-      {
+      if try anew.identity(of: name).hash == RunRecord.sha256(ofFile: out + "/" + name)?.hash {
         passed += 1
       } else {
         findings.append(

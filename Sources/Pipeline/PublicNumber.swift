@@ -51,12 +51,14 @@ struct PublicNumber: Hashable {
   func write(prefix: [UInt8], to bytes: inout [UInt8]) {
     bytes.append(contentsOf: prefix)
     bytes.append(0x2D)
-    let start = bytes.count
-    var rest = UInt64(value)
-    for _ in 0..<Self.length {
-      bytes.append(Self.alphabet[Int(rest % UInt64(Self.alphabet.count))])
-      rest /= UInt64(Self.alphabet.count)
-    }
-    bytes[start...].reverse()
+    let (high, low) = Int(value).quotientAndRemainder(dividingBy: Self.halves)
+    bytes.append(contentsOf: Self.triples[(high * 3)..<(high * 3 + 3)])
+    bytes.append(contentsOf: Self.triples[(low * 3)..<(low * 3 + 3)])
+  }
+
+  /// The number of different halves of a number, each of three characters, and all of them.
+  private static let halves = alphabet.count * alphabet.count * alphabet.count
+  private static let triples: [UInt8] = alphabet.flatMap { first in
+    alphabet.flatMap { second in alphabet.flatMap { third in [first, second, third] } }
   }
 }

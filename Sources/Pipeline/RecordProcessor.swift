@@ -279,13 +279,13 @@ final class RecordProcessor: @unchecked Sendable {
       return false
     }
     results.texts.close()
-    if !refiner.edits.isEmpty {
+    if refiner.didEdit {
       packed.removeAll(keepingCapacity: true)
       PackedEdits.pack(refiner.edits, into: &packed)
       packed.withUnsafeBufferPointer { results.edits.extend($0) }
     }
     results.edits.close()
-    if !refiner.maskedSpans.isEmpty {
+    if refiner.didMask {
       packed.removeAll(keepingCapacity: true)
       PackedMasks.pack(refiner.maskedSpans, into: &packed)
       for span in refiner.maskedSpans { results.maskedKinds.append(span.kind) }

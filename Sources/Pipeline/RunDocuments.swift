@@ -39,19 +39,29 @@ struct RunDocuments {
     changedGroups = outcome.changedGroups
   }
 
-  /// Writes the files of `internal/`, beside the register.
+  /// Writes the files of `internal/`, beside the register and the list of submissions.
   func writeInternal(to output: OutputFolder) throws {
     try output.write(HTMLRenderer().render(internalDocument), to: "internal/annex.html")
     try output.write(try JSONRenderer().render(internalDocument), to: "internal/annex.json")
     try output.write(findingsTable(), to: "internal/findings.csv")
     try output.write(
       try JSONText.encode(AccountDocument(material.account)), to: "internal/account.json")
-    let tables = OutputTables(
-      material: material, coverage: coverage, smallestCount: 0, hiddenKeys: [])
-    try output.write(to: "internal/submissions.csv") { try tables.submissions(append: $0) }
   }
 
-  /// Writes the files of `public/`, which the gate then looks at.
+  /// Writes the lists of submissions, which may be long; beside the other files if need be.
+  func writeLists(to output: OutputFolder, isPublic: Bool) throws {
+    let tables = SubmissionTables(
+      material: material, hiddenKeys: publicDocument.hiddenKeys,
+      smallestCount: material.loaded.file.rule.smallestCount)
+    try output.write(to: "internal/submissions.csv") { full in
+      guard isPublic else { return try tables.write(internal: full) { _ in } }
+      try output.write(to: "public/submissions.csv") { short in
+        try tables.write(internal: full, public: short)
+      }
+    }
+  }
+
+  /// Writes the files of `public/` but for the list of submissions; the gate then looks at them.
   func writePublic(to output: OutputFolder) throws {
     let tables = OutputTables(
       material: material, coverage: coverage,
@@ -61,7 +71,6 @@ struct RunDocuments {
     try output.write(try JSONRenderer().render(publicDocument), to: "public/annex.json")
     try output.write(tables.themes(), to: "public/themes.csv")
     try output.write(tables.representation(), to: "public/representation.csv")
-    try output.write(to: "public/submissions.csv") { try tables.submissions(append: $0) }
   }
 
   private func findingsTable() -> [UInt8] {

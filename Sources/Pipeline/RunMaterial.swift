@@ -23,7 +23,7 @@ struct RunMaterial: Sendable {
   var findings: [Finding]
   var at: RunTime
   /// The register's end, which goes on beside; `nil` when there is none to wait for.
-  var finishing: RegisterFinishing?
+  var finishing: BesideWork<(hash: String, bytes: Int)?>?
 
   /// What the annex says of a source file.
   struct SourceLabel: Sendable, Equatable {

@@ -47,7 +47,7 @@ struct RunRecord: Codable, Sendable {
   }
 
   init(
-    material: RunMaterial, output: OutputFolder, known: [String: (hash: String, bytes: Int)] = [:]
+    material: RunMaterial, output: OutputFolder, register: (hash: String, bytes: Int)?
   ) throws(InspelError) {
     let loaded = material.loaded
     let dialogue = loaded.file.dialogue
@@ -87,10 +87,10 @@ struct RunRecord: Codable, Sendable {
     reference = Self.figures(loaded.reference)
     generated = []
     for name in output.files() {
-      if let (hash, bytes) = known[name] {
-        generated.append(Entity(path: name, role: "output", sha256: hash, bytes: bytes))
+      if let register, name == "internal/register.sqlite" {
+        generated.append(Self.entity(name, register))
       } else {
-        generated.append(try Self.entity(name, in: output.draft))
+        generated.append(Self.entity(name, try output.identity(of: name)))
       }
     }
   }
@@ -106,7 +106,7 @@ struct RunRecord: Codable, Sendable {
 
   /// Adds a file that was written after the others.
   mutating func add(_ name: String, of output: OutputFolder) throws(InspelError) {
-    generated.append(try Self.entity(name, in: output.draft))
+    generated.append(Self.entity(name, try output.identity(of: name)))
     generated.sort { $0.path < $1.path }
   }
 
@@ -148,12 +148,7 @@ struct RunRecord: Codable, Sendable {
     return (Hexadecimal.text(hasher.finalize()), count)
   }
 
-  private static func entity(_ name: String, in folder: String) throws(InspelError) -> Entity {
-    guard let (hash, bytes) = sha256(ofFile: folder + "/" + name) else {
-      throw InspelError(
-        .outputFailed, "the file cannot be read back", remedy: "See that the disk is in order.",
-        place: Place(file: name))
-    }
-    return Entity(path: name, role: "output", sha256: hash, bytes: bytes)
+  private static func entity(_ name: String, _ identity: (hash: String, bytes: Int)) -> Entity {
+    Entity(path: name, role: "output", sha256: identity.hash, bytes: identity.bytes)
   }
 }

@@ -13,12 +13,11 @@ struct SourceRun {
   private let loaded: LoadedDialogue
   private let workers: Int
   private let registerPath: String?
-  private let blockSize: Int
   private let memory: MemoryLimits
   private let progress: @Sendable (RunProgress) -> Void
 
   init(
-    loaded: LoadedDialogue, workers: Int?, registerPath: String?, blockSize: Int = 1 << 20,
+    loaded: LoadedDialogue, workers: Int?, registerPath: String?,
     memory: MemoryLimits = MemoryLimits(),
     progress: @escaping @Sendable (RunProgress) -> Void
   ) throws(InspelError) {
@@ -26,7 +25,6 @@ struct SourceRun {
     // More workers than cores only wait for each other.
     self.workers = min(max(workers ?? ProcessInfo.processInfo.activeProcessorCount, 1), 64)
     self.registerPath = registerPath
-    self.blockSize = blockSize
     self.memory = memory
     self.progress = progress
   }
@@ -47,7 +45,7 @@ struct SourceRun {
       themes: loaded.codebook.themes, idPrefix: dialogue.idPrefix,
       weighted: loaded.weightedDimensions)
     let writer = try registerPath.map { path throws(InspelError) in try RegisterWriter(path: path) }
-    let opener = SourceOpener(blockSize: blockSize, limits: loaded.file.limits)
+    let opener = SourceOpener(blockSize: memory.blockSize, limits: loaded.file.limits)
     let merger = RunMerger(
       shape: shape, files: files, latest: try LatestRecords(files, opener: opener),
       same: try SameFiles(files, opener: opener), writer: writer, findings: findings,
@@ -101,7 +99,7 @@ struct SourceRun {
     findings = merger.finishFindings()
     let facts = RunFacts(merger, asked: asked(shape, files, merger.layouts), shape: shape)
     let listed = try merger.finishList()
-    var finishing: RegisterFinishing?
+    var finishing: BesideWork<(hash: String, bytes: Int)?>?
     if let writer, let registerPath {
       let closing = RegisterClosing(
         meta: [
@@ -111,7 +109,10 @@ struct SourceRun {
           RunFacts.key: try facts.text(),
         ], sources: merger.sources, questions: merger.questions,
         sensitiveCounts: merger.sensitiveCounts(figures), findings: findings)
-      finishing = RegisterFinishing(path: registerPath) { try writer.finish(closing) }
+      finishing = BesideWork {
+        try writer.finish(closing)
+        return RunRecord.sha256(ofFile: registerPath)
+      }
     }
     return RunMaterial(
       loaded: loaded, shape: shape, account: account, sources: merger.sources,

@@ -28,8 +28,12 @@ public final class TextRefiner {
 
   /// What was masked in the value refined last, in the order of the text.
   public var maskedSpans: [MaskedSpan] { work.maskedSpans }
+  /// Whether anything was masked in the value refined last.
+  public var didMask: Bool { !work.maskedSpans.isEmpty }
   /// How the value refined last came from its original; empty when the two are equal.
   public var edits: EditList { work.edits }
+  /// Whether the value refined last differs from its original.
+  public var didEdit: Bool { !work.edits.isEmpty }
 
   /// Makes a refiner.
   ///

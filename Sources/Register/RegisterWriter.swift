@@ -29,8 +29,6 @@ public final class RegisterWriter: @unchecked Sendable {
       sqlite3_open_v2(path, &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil)
         == SQLITE_OK
     else { throw registerError(connection, doing: "opened") }
-    // Sorting for the index goes through a file: in memory it takes fifty bytes a submission, and
-    // two to four times the time.
     try execute(
       """
       PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;

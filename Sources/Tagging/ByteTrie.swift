@@ -23,13 +23,17 @@ struct ByteTrie: Sendable {
   /// The node that every walk begins at; as it is nobody's child, it also means "no such child".
   static let root: UInt32 = 0
 
-  private var firstEdge: [UInt32] = [0, 0]
-  private var edgeBytes: [UInt8] = []
-  private var edgeTargets: [UInt32] = []
-  private var firstEntry: [UInt32] = [0, 0]
+  /// Nodes are numbered level by level, so that the children of a node stand side by side: those
+  /// of node `n` are `firstChild[n]` to `firstChild[n + 1] - 1`.
+  private var firstChild: [UInt32] = []
+  /// The byte that leads to each node.
+  private var labels: [UInt8] = []
+  /// The root has many children; here they stand by their bytes.
+  private var rootChildren: [UInt32] = Array(repeating: ByteTrie.root, count: 256)
+  private var firstEntry: [UInt32] = []
   private var allEntries: [Entry] = []
   /// Whether a term lies below the node that two split tokens may make up.
-  private var splitBelow: [Bool] = [false]
+  private var splitBelow: [Bool] = []
 
   /// Makes a trie, in which `mayBeSplit` says which entries can be written as two words.
   init(
@@ -55,36 +59,48 @@ struct ByteTrie: Sendable {
       }
       if !entries[node].contains(entry) { entries[node].append(entry) }
     }
-    firstEdge = [0]
-    firstEntry = [0]
-    for node in children.indices {
-      for edge in children[node].sorted(by: { $0.byte < $1.byte }) {
-        edgeBytes.append(edge.byte)
-        edgeTargets.append(edge.target)
-      }
-      allEntries.append(contentsOf: entries[node])
-      firstEdge.append(UInt32(edgeBytes.count))
+    // The queue of nodes, each by the number it has above, and the byte that leads to it.
+    var queue: [(node: Int, label: UInt8)] = [(0, 0)]
+    var next = 0
+    while next < queue.count {
+      let (node, label) = queue[next]
+      labels.append(label)
+      splitBelow.append(split[node])
+      firstChild.append(UInt32(queue.count))
       firstEntry.append(UInt32(allEntries.count))
+      allEntries.append(contentsOf: entries[node])
+      for edge in children[node].sorted(by: { $0.byte < $1.byte }) {
+        if node == 0 { rootChildren[Int(edge.byte)] = UInt32(queue.count) }
+        queue.append((Int(edge.target), edge.byte))
+      }
+      next += 1
     }
-    splitBelow = split
+    firstChild.append(UInt32(queue.count))
+    firstEntry.append(UInt32(allEntries.count))
   }
 
   /// Whether nothing is kept.
   var isEmpty: Bool { allEntries.isEmpty }
 
   /// The child of a node by a byte, or ``root`` if there is none.
+  @inline(__always)
   func child(of node: UInt32, by byte: UInt8) -> UInt32 {
-    for edge in Int(firstEdge[Int(node)])..<Int(firstEdge[Int(node) + 1])
-    where edgeBytes[edge] == byte {
-      return edgeTargets[edge]
+    if node == Self.root { return rootChildren[Int(byte)] }
+    for child in firstChild[Int(node)]..<firstChild[Int(node) + 1]
+    where labels[Int(child)] == byte {
+      return child
     }
     return Self.root
   }
 
-  /// The entries of a node.
-  func entries(of node: UInt32) -> ArraySlice<Entry> {
-    allEntries[Int(firstEntry[Int(node)])..<Int(firstEntry[Int(node) + 1])]
+  /// Where the entries of a node stand among all.
+  @inline(__always)
+  func entries(of node: UInt32) -> Range<Int> {
+    Int(firstEntry[Int(node)])..<Int(firstEntry[Int(node) + 1])
   }
+
+  /// An entry by its place among all.
+  subscript(place: Int) -> Entry { allEntries[place] }
 
   /// Whether a term that may be split lies below a node.
   func leadsToSplitTerm(_ node: UInt32) -> Bool { splitBelow[Int(node)] }

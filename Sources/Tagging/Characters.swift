@@ -29,22 +29,38 @@ enum Folding {
   /// Adds the folded form of UTF-8 bytes to a buffer.
   static func fold(_ bytes: some Collection<UInt8>, into folded: inout [UInt8]) {
     let start = folded.count
+    folded.append(contentsOf: bytes)
+    guard let end = foldLatin(&folded, from: start) else {
+      folded.removeSubrange(start...)
+      foldScalars(of: bytes, into: &folded)
+      return
+    }
+    if end < folded.count { folded.removeSubrange(end...) }
+  }
+
+  /// Folds ASCII and Latin-1's letters where they stand.
+  ///
+  /// - Returns: Where the folded bytes end, or `nil` if there are other characters.
+  private static func foldLatin(_ folded: inout [UInt8], from start: Int) -> Int? {
+    var bytes = folded.mutableSpan
     var previous: UInt8 = 0
-    for byte in bytes {
+    var end = start
+    for index in start..<bytes.count {
+      var byte = bytes[index]
+      defer { previous = byte }
       switch byte {
-      case 0x41...0x5A: folded.append(byte | 0x20)
-      case 0x09...0x0D, 0x20: break
-      case ..<0x80, 0xC3: folded.append(byte)
+      case 0x41...0x5A: byte |= 0x20
+      case 0x09...0x0D, 0x20: continue
+      case ..<0x80, 0xC3: break
       case 0x80...0xBF where previous == 0xC3:
         // À…Þ but for × have their small letter 32 places on.
-        folded.append(byte < 0x9F && byte != 0x97 ? byte | 0x20 : byte)
-      default:
-        folded.removeSubrange(start...)
-        foldScalars(of: bytes, into: &folded)
-        return
+        if byte < 0x9F && byte != 0x97 { byte |= 0x20 }
+      default: return nil
       }
-      previous = byte
+      bytes[end] = byte
+      end += 1
     }
+    return end
   }
 
   private static func foldScalars(of bytes: some Collection<UInt8>, into folded: inout [UInt8]) {

@@ -12,8 +12,13 @@ struct FormResolver {
   private(set) var splitNode = ByteTrie.root
   private var form: [UInt8] = []
   private var variant: [UInt8] = []
+  /// Where the endings of the form that is matched begin.
+  private var endings: [Int] = []
 
   init(_ tables: MatchTables) { self.tables = tables }
+
+  /// Whether the form means nothing.
+  var isEmpty: Bool { terms.isEmpty && phraseWords.isEmpty && splitNode == ByteTrie.root }
 
   /// Resolves the bytes of a token as they stand in the text.
   mutating func resolve(_ token: some Collection<UInt8>) {
@@ -22,9 +27,10 @@ struct FormResolver {
     form.removeAll(keepingCapacity: true)
     Folding.fold(token, into: &form)
     let node = match(form)
-    splitNode =
-      tables.forms.leadsToSplitTerm(node) && !Self.neverFirstHalf.contains(form)
-      ? node : ByteTrie.root
+    let maySplit =
+      node != ByteTrie.root && tables.forms.leadsToSplitTerm(node)
+      && !Self.neverFirstHalf.contains(form)
+    splitNode = maySplit ? node : ByteTrie.root
     matchWithoutHyphens(form)
     // A colon before an ending: *sfi:s*, *lss:en*.
     guard terms.isEmpty, phraseWords.isEmpty,
@@ -35,10 +41,11 @@ struct FormResolver {
     matchWithoutHyphens(form)
   }
 
-  private func isColonEnding(after colon: Int) -> Bool {
-    let ending = form[(colon + 1)...]
-    return ending.elementsEqual("s".utf8)
-      || !ending.isEmpty && tables.isEnding(form, from: colon + 1)
+  private mutating func isColonEnding(after colon: Int) -> Bool {
+    let start = colon + 1
+    if form[start...].elementsEqual("s".utf8) { return true }
+    tables.findEndings(of: form, into: &endings)
+    return start < form.count && endings.contains(start)
   }
 
   private mutating func matchWithoutHyphens(_ form: [UInt8]) {
@@ -50,47 +57,46 @@ struct FormResolver {
 
   /// Adds what a folded form matches; gives the node that the whole form leads to.
   private mutating func match(_ form: [UInt8]) -> UInt32 {
+    tables.findEndings(of: form, into: &endings)
     var node = ByteTrie.root
-    var depth = 0
-    while depth < form.count {
-      node = tables.forms.child(of: node, by: form[depth])
+    for offset in form.indices {
+      node = tables.forms.child(of: node, by: form[offset])
       if node == ByteTrie.root { break }
-      depth += 1
-      for entry in tables.forms.entries(of: node) { add(entry, in: form, at: depth) }
+      for place in tables.forms.entries(of: node) {
+        add(tables.forms[place], in: form, at: offset + 1)
+      }
     }
     if !tables.heads.isEmpty {
-      for start in form.indices where form[start] & 0xC0 != 0x80 { matchHead(form, from: start) }
+      for ending in endings { matchHeads(form, before: ending) }
     }
     return node
   }
 
-  private mutating func matchHead(_ form: [UInt8], from start: Int) {
+  /// Adds the compound heads that end where an ending begins.
+  private mutating func matchHeads(_ form: [UInt8], before ending: Int) {
     var node = ByteTrie.root
-    for index in start..<form.count {
-      node = tables.heads.child(of: node, by: form[index])
+    for offset in (0..<ending).reversed() {
+      node = tables.heads.child(of: node, by: form[offset])
       if node == ByteTrie.root { return }
-      for entry in tables.heads.entries(of: node) { add(entry, in: form, at: index + 1) }
+      for place in tables.heads.entries(of: node) {
+        add(tables.heads[place], in: form, at: ending)
+      }
     }
   }
 
   private mutating func add(_ entry: ByteTrie.Entry, in form: [UInt8], at depth: Int) {
     switch entry.kind {
-    case .beginning:
+    case .beginning: break
+    case .whole, .phraseWord:
+      guard endings.contains(depth) else { return }
+    case .wholeWithoutVowel, .phraseWordWithoutVowel:
+      guard endings.contains(depth), MatchTables.isVowel(form, at: depth) else { return }
+    }
+    switch entry.kind {
+    case .beginning, .whole, .wholeWithoutVowel:
       if !terms.contains(entry.id) { terms.append(entry.id) }
-    case .whole:
-      if tables.isEnding(form, from: depth), !terms.contains(entry.id) { terms.append(entry.id) }
-    case .wholeWithoutVowel:
-      if tables.isVowelEnding(form, from: depth), !terms.contains(entry.id) {
-        terms.append(entry.id)
-      }
-    case .phraseWord:
-      if tables.isEnding(form, from: depth), !phraseWords.contains(entry.id) {
-        phraseWords.append(entry.id)
-      }
-    case .phraseWordWithoutVowel:
-      if tables.isVowelEnding(form, from: depth), !phraseWords.contains(entry.id) {
-        phraseWords.append(entry.id)
-      }
+    case .phraseWord, .phraseWordWithoutVowel:
+      if !phraseWords.contains(entry.id) { phraseWords.append(entry.id) }
     }
   }
 

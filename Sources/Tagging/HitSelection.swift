@@ -14,6 +14,7 @@ struct HitSelection {
     var firstToken: UInt32
     var lastToken: UInt32
     var term: UInt32
+    var theme: UInt32
     var length: UInt32
     var rank: UInt32
   }
@@ -36,6 +37,9 @@ struct HitSelection {
     var strongWeight = 0
   }
 
+  /// With more terms that meet in a token, each is no longer compared with each.
+  private static let fewTerms = 8
+
   private let facts: [MatchTables.TermFacts]
   private let threshold: Int
   private let maximumThemes: Int
@@ -45,6 +49,7 @@ struct HitSelection {
   private var themes: [ThemeState]
   private var identities: [IdentityState]
   private var touched: [UInt32] = []
+  private var suggested: [(theme: UInt32, score: Int)] = []
   /// Per token: which cancelling theme covers it, or the length of the longest hit taken.
   private var marks: [UInt64] = []
   /// The current text, so that the states need not be cleared between texts.
@@ -67,8 +72,8 @@ struct HitSelection {
 
   /// Begins a new text.
   mutating func removeAll() {
-    candidates.removeAll(keepingCapacity: true)
-    cancelling.removeAll(keepingCapacity: true)
+    if !candidates.isEmpty { candidates.removeAll(keepingCapacity: true) }
+    if !cancelling.isEmpty { cancelling.removeAll(keepingCapacity: true) }
     hasWeak = false
   }
 
@@ -79,7 +84,7 @@ struct HitSelection {
     let fact = facts[Int(term)]
     let candidate = Candidate(
       start: start, end: end, firstToken: firstToken, lastToken: lastToken, term: term,
-      length: fact.length, rank: fact.rank)
+      theme: fact.theme, length: fact.length, rank: fact.rank)
     switch fact.kind {
     case .inte: cancelling.append(candidate)
     case .svag:
@@ -108,22 +113,22 @@ struct HitSelection {
   mutating func cancel() {
     guard !cancelling.isEmpty, !candidates.isEmpty else { return }
     makeRoomForMarks()
-    cancelling.sort { facts[Int($0.term)].theme < facts[Int($1.term)].theme }
+    cancelling.sort { $0.theme < $1.theme }
     var index = 0
     while index < cancelling.count {
-      let theme = facts[Int(cancelling[index].term)].theme
+      let theme = cancelling[index].theme
       // A stamp of its own for each theme in each text: nothing has to be cleared. The top bit
       // keeps stamps apart from the lengths that settling overlaps writes.
       cancelStamp += 1
       let stamp = cancelStamp | 1 << 63
-      while index < cancelling.count, facts[Int(cancelling[index].term)].theme == theme {
+      while index < cancelling.count, cancelling[index].theme == theme {
         for token in cancelling[index].firstToken...cancelling[index].lastToken {
           marks[Int(token)] = stamp
         }
         index += 1
       }
       keepCandidates { selection, candidate in
-        selection.facts[Int(candidate.term)].theme != theme
+        candidate.theme != theme
           || !(candidate.firstToken...candidate.lastToken)
             .contains { selection.marks[Int($0)] == stamp }
       }
@@ -135,7 +140,7 @@ struct HitSelection {
   /// Of hits that share a token, keeps the one with the longest term; of equally long ones the
   /// first of each theme.
   mutating func settleOverlaps() {
-    guard hasOverlap() else { return }
+    guard hasOverlap(), !settleWithinTokens() else { return }
     makeRoomForMarks()
     candidates.sort {
       if $0.length != $1.length { return $0.length > $1.length }
@@ -144,7 +149,7 @@ struct HitSelection {
     }
     for candidate in candidates {
       for token in candidate.firstToken...candidate.lastToken { marks[Int(token)] = 0 }
-      themes[Int(facts[Int(candidate.term)].theme)].length = 0
+      themes[Int(candidate.theme)].length = 0
     }
     var kept = 0
     for index in candidates.indices {
@@ -152,7 +157,7 @@ struct HitSelection {
       let tokens = candidate.firstToken...candidate.lastToken
       // The longest come first, so what is marked with a greater length was taken before.
       if tokens.contains(where: { marks[Int($0)] > UInt64(candidate.length) }) { continue }
-      let theme = Int(facts[Int(candidate.term)].theme)
+      let theme = Int(candidate.theme)
       // Within a length the leftmost come first, so only the last one taken can overlap.
       if themes[theme].length == candidate.length,
         candidate.firstToken <= themes[theme].endToken
@@ -165,10 +170,59 @@ struct HitSelection {
       candidates[kept] = candidate
       kept += 1
     }
-    candidates.removeSubrange(kept...)
+    let dropped = candidates.count - kept
+    if dropped > 0 { candidates.removeLast(dropped) }
     candidates.sort {
       $0.firstToken != $1.firstToken ? $0.firstToken < $1.firstToken : $0.rank < $1.rank
     }
+  }
+
+  /// Does the same in texts whose hits all are of one token, and of few terms there: the usual ones.
+  ///
+  /// - Returns: Whether the text was such a one; otherwise nothing has been done.
+  private mutating func settleWithinTokens() -> Bool {
+    let hits = candidates.count
+    var first = 0
+    for index in 0..<hits {
+      let token = candidates[index].firstToken
+      if candidates[first].firstToken != token { first = index }
+      if candidates[index].lastToken != token || index - first >= Self.fewTerms { return false }
+    }
+    var kept = 0
+    first = 0
+    while first < hits {
+      let firstKept = kept
+      let token = candidates[first].firstToken
+      while first < hits, candidates[first].firstToken == token {
+        kept = settle(candidates[first], among: firstKept..<kept)
+        first += 1
+      }
+    }
+    candidates.removeLast(hits - kept)
+    return true
+  }
+
+  /// Settles a hit with the kept ones of its token, which are equally long and stand by rank.
+  ///
+  /// - Returns: Where the kept hits end now.
+  private mutating func settle(_ candidate: Candidate, among kept: Range<Int>) -> Int {
+    let length = kept.isEmpty ? 0 : candidates[kept.lowerBound].length
+    if candidate.length < length { return kept.upperBound }
+    // All shorter ones lose.
+    var place = candidate.length > length ? kept.lowerBound : kept.upperBound
+    if let rival = (kept.lowerBound..<place).first(where: {
+      candidates[$0].theme == candidate.theme
+    }) {
+      // Ranks are by theme first, so the winner stands where its rival stood.
+      if candidate.rank < candidates[rival].rank { candidates[rival] = candidate }
+      return place
+    }
+    while place > kept.lowerBound, candidates[place - 1].rank > candidate.rank {
+      candidates[place] = candidates[place - 1]
+      place -= 1
+    }
+    candidates[place] = candidate
+    return candidate.length > length ? kept.lowerBound + 1 : kept.upperBound + 1
   }
 
   /// Whether any two hits share a token.
@@ -197,36 +251,39 @@ struct HitSelection {
       candidates[kept] = candidates[index]
       kept += 1
     }
-    candidates.removeSubrange(kept...)
+    let dropped = candidates.count - kept
+    if dropped > 0 { candidates.removeLast(dropped) }
   }
 
   // MARK: Scores
 
   private mutating func score() {
     text += 1
-    touched.removeAll(keepingCapacity: true)
+    if !touched.isEmpty { touched.removeAll(keepingCapacity: true) }
     for candidate in candidates {
       let fact = facts[Int(candidate.term)]
-      let theme = Int(fact.theme)
-      let identity = Int(fact.identity)
-      if themes[theme].text != text {
-        themes[theme] = ThemeState(text: text)
-        touched.append(fact.theme)
+      var theme = themes[Int(candidate.theme)]
+      if theme.text != text {
+        theme = ThemeState(text: text)
+        touched.append(candidate.theme)
       }
-      if identities[identity].text != text {
-        identities[identity] = IdentityState(text: text)
-        themes[theme].identities += 1
+      var identity = identities[Int(fact.identity)]
+      if identity.text != text {
+        identity = IdentityState(text: text)
+        theme.identities += 1
       }
-      let more = fact.weight - identities[identity].weight
+      let more = fact.weight - identity.weight
       if more > 0 {
-        identities[identity].weight += more
-        themes[theme].score += more
+        identity.weight += more
+        theme.score += more
       }
-      let strongMore = fact.weight - identities[identity].strongWeight
+      let strongMore = fact.weight - identity.strongWeight
       if fact.kind != .svag, strongMore > 0 {
-        identities[identity].strongWeight += strongMore
-        themes[theme].strongScore += strongMore
+        identity.strongWeight += strongMore
+        theme.strongScore += strongMore
       }
+      identities[Int(fact.identity)] = identity
+      themes[Int(candidate.theme)] = theme
     }
   }
 
@@ -234,7 +291,7 @@ struct HitSelection {
   private mutating func dropWeakWithoutCompany() {
     keepCandidates { selection, candidate in
       let fact = selection.facts[Int(candidate.term)]
-      return fact.kind != .svag || selection.themes[Int(fact.theme)].identities > 1
+      return fact.kind != .svag || selection.themes[Int(candidate.theme)].identities > 1
     }
     for theme in touched where themes[Int(theme)].identities < 2 {
       themes[Int(theme)].score = themes[Int(theme)].strongScore
@@ -242,20 +299,21 @@ struct HitSelection {
   }
 
   private mutating func suggest(into result: inout TagResult) {
-    let themes = themes
-    touched.removeAll { themes[Int($0)].score < max(threshold, 1) }
-    touched.sort {
-      let (left, right) = (themes[Int($0)].score, themes[Int($1)].score)
-      return left != right ? left > right : $0 < $1
+    for theme in touched where themes[Int(theme)].score >= max(threshold, 1) {
+      suggested.append((theme, themes[Int(theme)].score))
     }
-    for theme in touched.prefix(max(maximumThemes, 0)) {
-      for candidate in candidates where facts[Int(candidate.term)].theme == theme {
+    if suggested.count > 1 {
+      suggested.sort { $0.score != $1.score ? $0.score > $1.score : $0.theme < $1.theme }
+    }
+    for suggestion in suggested.prefix(max(maximumThemes, 0)) {
+      for candidate in candidates where candidate.theme == suggestion.theme {
         result.append(
           TagHit(
             start: Int(candidate.start), end: Int(candidate.end), term: Int(candidate.term),
             kind: facts[Int(candidate.term)].kind))
       }
-      result.close(theme: Int(theme), score: themes[Int(theme)].score)
+      result.close(theme: Int(suggestion.theme), score: suggestion.score)
     }
+    suggested.removeAll(keepingCapacity: true)
   }
 }

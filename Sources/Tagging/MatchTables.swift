@@ -29,11 +29,11 @@ struct MatchTables: Sendable {
   let maximumThemes: Int
   /// Single words by their beginning, and the words of phrases.
   private(set) var forms: ByteTrie
-  /// Compound heads, looked for at every letter of a form.
+  /// Compound heads by their end, with their bytes in reverse.
   private(set) var heads: ByteTrie
   private(set) var phrases: PhraseTrie
+  /// The codebook's endings with their bytes in reverse.
   private var endings: ByteTrie
-  private var longestEnding: Int
 
   init(_ codebook: Codebook) {
     themeCount = codebook.themes.count
@@ -44,35 +44,37 @@ struct MatchTables: Sendable {
     phrases = PhraseTrie([], wordCount: 0)
     // The empty ending always is one of them, whether the codebook lists it or not.
     let folded = codebook.matching.inflections.map { TextScanner.folded($0) }
-    endings = ByteTrie((folded + [[]]).map { ($0, ByteTrie.Entry(kind: .whole, id: 0)) })
-    longestEnding = folded.map(\.count).max() ?? 0
+    endings = ByteTrie(
+      (folded + [[]]).map { ($0.reversed(), ByteTrie.Entry(kind: .whole, id: 0)) })
     collectTerms(codebook)
     buildTries(dropsFinalVowel: codebook.matching.dropsFinalVowel)
   }
 
-  /// Whether the part of a form from an offset on is one of the endings, the empty one included.
-  func isEnding(_ form: [UInt8], from offset: Int) -> Bool {
-    guard form.count - offset <= longestEnding else { return false }
+  /// Finds the offsets at which one of the endings, the empty one included, begins and goes on to
+  /// the end of a form.
+  func findEndings(of form: [UInt8], into offsets: inout [Int]) {
+    offsets.removeAll(keepingCapacity: true)
+    offsets.append(form.count)
     var node = ByteTrie.root
-    for index in offset..<form.count {
-      node = endings.child(of: node, by: form[index])
-      if node == ByteTrie.root { return false }
+    for offset in form.indices.reversed() {
+      node = endings.child(of: node, by: form[offset])
+      if node == ByteTrie.root { return }
+      if !endings.entries(of: node).isEmpty { offsets.append(offset) }
     }
-    return !endings.entries(of: node).isEmpty
   }
 
-  /// The same for the ending of a word that has lost its final vowel.
-  func isVowelEnding(_ form: [UInt8], from offset: Int) -> Bool {
+  /// Whether the ending that begins at an offset can stand after a word that has lost its final
+  /// vowel.
+  static func isVowel(_ form: [UInt8], at offset: Int) -> Bool {
     guard offset < form.count else { return false }
     switch form[offset] {
     case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
       UInt8(ascii: "u"), UInt8(ascii: "y"):
-      break
-    case 0xC3 where offset + 1 < form.count && [0xA4, 0xA5, 0xB6].contains(form[offset + 1]):
-      break  // ä å ö
+      return true
+    case 0xC3 where offset + 1 < form.count:
+      return [0xA4, 0xA5, 0xB6].contains(form[offset + 1])  // ä å ö
     default: return false
     }
-    return isEnding(form, from: offset)
   }
 
   private mutating func collectTerms(_ codebook: Codebook) {
@@ -149,7 +151,7 @@ struct MatchTables: Sendable {
     forms = ByteTrie(formWords) { entry in
       entry.kind == .beginning || entry.kind == .whole && kinds[Int(entry.id)] == .ord
     }
-    heads = ByteTrie(headWords)
+    heads = ByteTrie(headWords.map { ($0.0.reversed(), $0.1) })
     phrases = PhraseTrie(phraseList, wordCount: phraseWordCount)
   }
 

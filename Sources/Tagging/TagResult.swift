@@ -20,8 +20,8 @@ public struct TagResult: Sendable, Equatable {
 
   /// Empties the result and keeps its storage.
   public mutating func removeAll() {
-    themes.removeAll(keepingCapacity: true)
-    hits.removeAll(keepingCapacity: true)
+    if !themes.isEmpty { themes.removeAll(keepingCapacity: true) }
+    if !hits.isEmpty { hits.removeAll(keepingCapacity: true) }
   }
 
   /// Adds a hit of the theme that ``close(theme:score:)`` will add.

@@ -27,9 +27,8 @@ struct TaggingEngine: ~Copyable {
   private var memo: FormMemo
   private var resolver: FormResolver
   private var selection: HitSelection
-  /// What forms were resolved to, one record after the other: the split node, the numbers of
-  /// terms, of first states and of words, and then the terms, the states and the words.
-  private var pool: [UInt32] = [0]
+  /// What forms were resolved to.
+  private var pool = MeaningPool()
   private let poolLimit: Int
   /// The meanings of the block's runs.
   private let meanings: UnsafeMutablePointer<UInt32>
@@ -37,13 +36,15 @@ struct TaggingEngine: ~Copyable {
   private var movedPhrases: [OpenPhrase] = []
   private var previous = Previous()
   private var form: [UInt8] = []
+  private var endings: [Int] = []
+  private var states: [UInt32] = []
 
   init(_ tables: MatchTables, memoLimit: Int) {
     self.tables = tables
     memo = FormMemo(limit: memoLimit)
     resolver = FormResolver(tables)
     selection = HitSelection(tables)
-    poolLimit = min(max(memoLimit, 1), 1 << 24) * 8
+    poolLimit = min(max(memoLimit, 1), 1 << 24)
     meanings = .allocate(capacity: FormMemo.blockSize)
     meanings.initialize(repeating: FormMemo.missing, count: FormMemo.blockSize)
   }
@@ -72,39 +73,43 @@ struct TaggingEngine: ~Copyable {
 
   private mutating func collect(_ text: UnsafeBufferPointer<UInt8>) {
     selection.removeAll()
-    openPhrases.removeAll(keepingCapacity: true)
+    if !openPhrases.isEmpty { openPhrases.removeAll(keepingCapacity: true) }
     previous = Previous()
     let runCount = scanner.scan(text)
-    let (base, bounds, classes) = (scanner.text, scanner.bounds, scanner.classes)
+    let bounds = scanner.bounds
     var run = 0
-    var token: UInt32 = 0
+    // The runs that were joined to the one before them make no token of their own.
+    var joined = 0
     var awaitsNext = false
     while run < runCount {
       // Known forms are looked up in blocks, before any of them is acted on.
       let block = run
       let blockEnd = min(block + FormMemo.blockSize, runCount)
-      memo.lookUp(runs: block..<blockEnd, of: scanner, into: meanings)
+      let joining = scanner.joiningRuns(block..<blockEnd)
+      let notable = memo.lookUp(runs: block..<blockEnd, of: scanner, into: meanings) | joining
       while run < blockEnd {
-        let start = Int(bounds[2 * run])
-        var end = Int(bounds[2 * run + 1])
-        var value = meanings[run - block]
-        if classes[Int(base[end])] & TextScanner.joiner != 0 {
-          let last = scanner.lastRun(of: run, among: runCount)
-          if last > run {
-            run = last
-            end = Int(bounds[2 * run + 1])
-            value = FormMemo.missing
-          }
+        if !awaitsNext {
+          // Most tokens mean nothing and follow nothing that waits for them.
+          run += min((notable >> (run - block)).trailingZeroBitCount, blockEnd - run)
+          if run == blockEnd { break }
         }
+        let first = run
+        var value = meanings[run - block]
+        if joining >> (run - block) & 1 != 0 {
+          run = scanner.lastRun(of: run, among: runCount)
+          if run > first { value = FormMemo.missing }
+        }
+        let start = Int(bounds[2 * first])
+        let end = Int(bounds[2 * run + 1])
         if value == FormMemo.missing { value = meaning(from: start, to: end) }
-        // Most tokens mean nothing and follow nothing that waits for them.
         if value & Self.actsAlone != 0 || awaitsNext {
           awaitsNext = take(
             value, start: UInt32(truncatingIfNeeded: start),
-            end: UInt32(truncatingIfNeeded: end), token: token)
+            end: UInt32(truncatingIfNeeded: end),
+            token: UInt32(truncatingIfNeeded: first - joined))
         }
+        joined += run - first
         run += 1
-        token &+= 1
       }
     }
   }
@@ -125,36 +130,29 @@ struct TaggingEngine: ~Copyable {
   }
 
   private mutating func resolve(from start: Int, to end: Int) -> UInt32 {
-    if pool.count > poolLimit { forget() }
+    if pool.numbers.count > poolLimit { forget() }
     resolver.resolve(scanner.bytes(from: start, to: end))
-    let place = pool.count
-    pool.append(resolver.splitNode)
-    pool.append(UInt32(resolver.terms.count))
-    pool.append(0)
-    pool.append(UInt32(resolver.phraseWords.count))
-    pool.append(contentsOf: resolver.terms)
+    if resolver.isEmpty { return 0 }
+    states.removeAll(keepingCapacity: true)
     for word in resolver.phraseWords {
       let state = tables.phrases.begin(with: word)
-      if state != PhraseTrie.start {
-        pool.append(state)
-        pool[place + 2] += 1
-      }
+      if state != PhraseTrie.start { states.append(state) }
     }
-    pool.append(contentsOf: resolver.phraseWords)
+    let place = pool.place(
+      splitNode: resolver.splitNode, terms: resolver.terms, states: states,
+      words: resolver.phraseWords)
     let actsAlone =
-      pool[place] != ByteTrie.root || pool[place + 1] > 0 || pool[place + 2] > 0
-    if !actsAlone && resolver.phraseWords.isEmpty {
-      pool.removeSubrange(place...)
-      return 0
-    }
+      resolver.splitNode != ByteTrie.root || !resolver.terms.isEmpty || !states.isEmpty
     return UInt32(place) << 1 | (actsAlone ? Self.actsAlone : 0)
   }
 
   private mutating func forget() {
     // Nothing else points into the pool: a record is read before the next form is resolved.
-    for place in 0..<FormMemo.blockSize { meanings[place] = FormMemo.missing }
+    for place in 0..<FormMemo.blockSize where meanings[place] != 0 {
+      meanings[place] = FormMemo.missing
+    }
     memo.removeAll()
-    pool.removeSubrange(1...)
+    pool.removeAll()
   }
 
   // MARK: Following a text
@@ -165,16 +163,16 @@ struct TaggingEngine: ~Copyable {
   @inline(never)
   private mutating func take(_ value: UInt32, start: UInt32, end: UInt32, token: UInt32) -> Bool {
     let place = Int(value >> 1)
-    let termCount = value == 0 ? 0 : Int(pool[place + 1])
-    let stateCount = value == 0 ? 0 : Int(pool[place + 2])
-    let wordCount = value == 0 ? 0 : Int(pool[place + 3])
+    let termCount = value == 0 ? 0 : Int(pool.numbers[place + 1])
+    let stateCount = value == 0 ? 0 : Int(pool.numbers[place + 2])
+    let wordCount = value == 0 ? 0 : Int(pool.numbers[place + 3])
     let firstTerm = place + 4
     let firstState = firstTerm + termCount
     let firstWord = firstState + stateCount
 
     for index in firstTerm..<firstState {
       selection.add(
-        pool[index], start: start, end: end, firstToken: token, lastToken: token)
+        pool.numbers[index], start: start, end: end, firstToken: token, lastToken: token)
     }
     if previous.splitNode != ByteTrie.root, start == previous.end + 1,
       scanner.text[Int(previous.end)] == 0x20
@@ -184,11 +182,11 @@ struct TaggingEngine: ~Copyable {
     if !openPhrases.isEmpty {
       goOn(withWords: firstWord..<firstWord + wordCount, start: start, end: end, token: token)
     }
-    for index in firstState..<firstWord where tables.phrases.goesOn(from: pool[index]) {
-      openPhrases.append(OpenPhrase(state: pool[index], start: start, firstToken: token))
+    for index in firstState..<firstWord where tables.phrases.goesOn(from: pool.numbers[index]) {
+      openPhrases.append(OpenPhrase(state: pool.numbers[index], start: start, firstToken: token))
     }
     previous = Previous(
-      start: start, end: end, splitNode: value == 0 ? ByteTrie.root : pool[place])
+      start: start, end: end, splitNode: value == 0 ? ByteTrie.root : pool.numbers[place])
     return !openPhrases.isEmpty || previous.splitNode != ByteTrie.root
   }
 
@@ -200,7 +198,7 @@ struct TaggingEngine: ~Copyable {
     if !words.isEmpty, scanner.isOnlyBlank(from: Int(previous.end), to: Int(start)) {
       for phrase in openPhrases {
         for index in words {
-          let state = tables.phrases.step(from: phrase.state, with: pool[index])
+          let state = tables.phrases.step(from: phrase.state, with: pool.numbers[index])
           if state == PhraseTrie.start { continue }
           for term in tables.phrases.terms(at: state) {
             selection.add(
@@ -230,18 +228,20 @@ struct TaggingEngine: ~Copyable {
     }
     form.removeAll(keepingCapacity: true)
     Folding.fold(scanner.bytes(from: Int(start), to: Int(end)), into: &form)
+    tables.findEndings(of: form, into: &endings)
     for depth in form.indices {
       node = tables.forms.child(of: node, by: form[depth])
       if node == ByteTrie.root { return }
-      for entry in tables.forms.entries(of: node) {
+      for place in tables.forms.entries(of: node) {
+        let entry = tables.forms[place]
         let matches =
           switch entry.kind {
           case .beginning: true
           case .whole:
-            tables.facts[Int(entry.id)].kind == .ord && tables.isEnding(form, from: depth + 1)
+            tables.facts[Int(entry.id)].kind == .ord && endings.contains(depth + 1)
           default: false
           }
-        if matches, !alone.contains(where: { pool[$0] == entry.id }) {
+        if matches, !alone.contains(where: { pool.numbers[$0] == entry.id }) {
           selection.add(
             entry.id, start: previous.start, end: end, firstToken: token - 1, lastToken: token)
         }

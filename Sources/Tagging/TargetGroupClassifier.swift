@@ -22,9 +22,10 @@ public struct TargetGroupClassifier {
   // The answers seen, by their bytes; distinct answers are few, and the table is emptied should
   // a free-text column have been mapped as background by mistake.
   private var seen: [[UInt8]: Answer] = [:]
-  private var lastBytes: [UInt8] = []
-  private var lastAnswer = Answer.notSaid
   private static let largestTable = 4096
+  // The answers met last, each at the place that its bytes give: no allocation for those.
+  private var recent: [(bytes: [UInt8], answer: Answer)] =
+    Array(repeating: ([], .notSaid), count: 256)
 
   /// Makes a classifier for a dimension of at most 254 groups.
   public init(_ dimension: TargetGroupDimension) {
@@ -46,7 +47,8 @@ public struct TargetGroupClassifier {
   /// What an answer says, as UTF-8 bytes.
   public mutating func classify(_ bytes: UnsafeBufferPointer<UInt8>) -> Answer {
     if bytes.isEmpty { return .notSaid }
-    if bytes.elementsEqual(lastBytes) { return lastAnswer }
+    let place = Self.place(of: bytes)
+    if bytes.elementsEqual(recent[place].bytes) { return recent[place].answer }
     let key = Array(bytes)
     let answer: Answer
     if let known = seen[key] {
@@ -56,9 +58,14 @@ public struct TargetGroupClassifier {
       if seen.count >= Self.largestTable { seen.removeAll(keepingCapacity: true) }
       seen[key] = answer
     }
-    lastBytes = key
-    lastAnswer = answer
+    recent[place] = (key, answer)
     return answer
+  }
+
+  private static func place(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var hash: UInt32 = 0x811C_9DC5
+    for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    return Int((hash ^ hash >> 16) & 0xFF)
   }
 
   private func resolve(_ text: String) -> Answer {

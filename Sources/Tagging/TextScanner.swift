@@ -4,11 +4,11 @@
 /// which is followed by ``padding`` zero bytes: so no reader of a token has to ask how far the
 /// text reaches, and the caller's buffer is never read past its end.
 ///
-/// A pass over the bytes finds the *runs*: stretches of letters, digits and marks. Then runs are
-/// joined to tokens over a hyphen, an apostrophe or a colon, which few texts need.
+/// A pass over blocks of bytes finds the *runs*: stretches of letters, digits and marks. Then runs
+/// are joined to tokens over a hyphen, an apostrophe or a colon, which few texts need.
 struct TextScanner: ~Copyable {
   /// Readable zero bytes after the text.
-  static let padding = 32
+  static let padding = ByteBlock.size
 
   /// The copy of the text.
   private(set) var text: UnsafeMutablePointer<UInt8>
@@ -49,22 +49,42 @@ struct TextScanner: ~Copyable {
     if count > capacity { grow(to: count) }
     if let base = source.baseAddress { text.update(from: base, count: count) }
     (text + count).update(repeating: 0, count: Self.padding)
-    var seen: UInt8 = 0
-    var previous: UInt8 = 0
+    var odd: UInt64 = 0
+    var carry: UInt64 = 0
     var found = 0
-    let (text, bounds, classes) = (text, bounds, classes)
-    // The zero byte after the text ends the last run. No branch depends on the text; the place
-    // that is written one too far at most is within the capacity.
-    for index in 0...count {
-      let byteClass = classes[Int(text[index])]
-      seen |= byteClass
-      let isWord = byteClass & Self.word
-      bounds[found] = UInt32(truncatingIfNeeded: index)
-      found &+= Int(isWord ^ previous)
-      previous = isWord
+    let (text, bounds) = (text, bounds)
+    // The zero byte after the text ends the last run.
+    var start = 0
+    while start <= count {
+      let block = ByteBlock(at: text + start)
+      odd |= block.odd
+      // A run begins or ends where a byte is not of the kind of the byte before it.
+      var edges = block.words ^ (block.words << 1 | carry)
+      carry = block.words >> 63
+      while edges != 0 {
+        bounds[found] = UInt32(truncatingIfNeeded: start &+ edges.trailingZeroBitCount)
+        found &+= 1
+        edges &= edges &- 1
+      }
+      start &+= ByteBlock.size
     }
-    isOdd = seen & Self.odd != 0
+    isOdd = odd != 0
     return (isOdd ? scanScalars() : found) / 2
+  }
+
+  /// A bit for each of at most 64 runs, the first one lowest: whether what follows it may join it
+  /// to the next run.
+  @inline(__always)
+  func joiningRuns(_ runs: Range<Int>) -> UInt64 {
+    let (text, classes) = (text, classes)
+    let ends = bounds + 2 * runs.lowerBound + 1
+    var joining: UInt64 = 0
+    for index in 0..<runs.count {
+      let byteClass = classes[Int(text[Int(ends[2 &* index])])]
+      joining |=
+        UInt64((byteClass & Self.joiner) / Self.joiner) &<< UInt64(truncatingIfNeeded: index)
+    }
+    return joining
   }
 
   /// The number of the last run of the token that begins with a run.

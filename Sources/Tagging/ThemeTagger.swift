@@ -75,7 +75,7 @@
 /// scores first, then in the codebook's order. A negation in the text changes nothing.
 public final class ThemeTagger {
   /// The number of word forms that a tagger remembers unless told otherwise: at most about
-  /// 28 MB, and far more than the vocabulary of most dialogues.
+  /// 12 MB, and far more than the vocabulary of most dialogues.
   public static let standardMemoLimit = 1 << 18
 
   /// The codebook that texts are tagged by.

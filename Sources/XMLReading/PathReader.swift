@@ -148,16 +148,17 @@ struct PathReader {
       }
   }
 
+  private static let notInNames: Set<Unicode.Scalar> = [
+    ":", "@", "*", "[", "]", "(", ")", "{", "}", "<", ">", "&", "=", "\"", "'", "|", ",", ";",
+    "!", "#", "$", "%", "?", "+", "\\", "^", "`", "~", "/",
+  ]
+
   // Not the whole grammar of XML names: enough to catch prefixes, brackets and typing errors.
   static func isName(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first else { return false }
-    let refused: Set<Unicode.Scalar> = [
-      ":", "@", "*", "[", "]", "(", ")", "{", "}", "<", ">", "&", "=", "\"", "'", "|", ",", ";",
-      "!", "#", "$", "%", "?", "+", "\\", "^", "`", "~", "/",
-    ]
     if first == "-" || first == "." || ("0"..."9").contains(first) { return false }
     return text.unicodeScalars.allSatisfy { scalar in
-      scalar.value > 0x20 && !scalar.properties.isWhitespace && !refused.contains(scalar)
+      scalar.value > 0x20 && !scalar.properties.isWhitespace && !notInNames.contains(scalar)
     }
   }
 }

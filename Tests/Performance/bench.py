@@ -61,20 +61,17 @@ def raking_answers_agree():
         raise Failure(f"raking differs from the floor by {worst}")
 
 
-def growth_of_rows(data, scale, factors, runs):
+def growth_of_rows(data, expected, factors, runs):
     """Memory and time of a run for more and more rows."""
     for factor in factors:
-        rows = max(int(factor * 1_000_000 * scale), 1_000)
-        folder = data if factor == 1 else WORK / f"data-{rows}"
-        expected = generate.generate(
-            folder, asked(rows=rows, forms=0) if factor != 1 else asked(
-                rows=rows, forms=int(500_000 * scale)))
-        task = tasks.inspel_run(folder, "csv", WORK / "out" / f"rows-{factor}", expected, 2)
+        folder = data if factor == 1 else WORK / f"data-times-{factor}"
+        wanted = expected if factor == 1 else {"csv": generate.multiply(data, folder, factor)}
+        task = tasks.inspel_run(folder, "csv", WORK / "out" / f"rows-{factor}", wanted, 2)
         task.key = f"rows-{factor}"
         rounds([task], 1, runs)
+        shutil.rmtree(WORK / "out" / f"rows-{factor}")
         if factor != 1:
-            (folder / "survey.csv").unlink()
-            (folder / "expected.json").unlink()
+            shutil.rmtree(folder)
 
 
 def main():
@@ -115,7 +112,7 @@ def main():
         raking = tasks.raking_tasks(answers, figures)
         rounds(raking, options.rounds, runs)
         raking_answers_agree()
-    growth_of_rows(data, options.scale, [float(x) for x in options.rows.split(",")], runs)
+    growth_of_rows(data, expected, [int(x) for x in options.rows.split(",")], runs)
     result = {"machine": description(), "scale": options.scale, "rounds": options.rounds,
               "minutes": round((time.time() - begun) / 60, 1), "expected": expected,
               "compared": compared, "runs": runs}

@@ -24,6 +24,8 @@ import multiprocessing
 import os
 import pathlib
 import random
+import re
+import shutil
 import unicodedata
 
 CHUNK = 5_000
@@ -363,6 +365,39 @@ def generate(folder, options):
     put("xml/dialogue.yaml", dialogue(XML_SOURCE))
     record.write_text(json.dumps(expected, indent=1) + "\n", encoding="utf-8")
     return expected
+
+
+def multiply(source, folder, factor):
+    """A survey with `factor` times the rows of the one in `source`: each copy has identifiers and
+    words of its own, so that no row repeats one of another copy.
+
+    Making millions of rows takes many minutes, and this one. Gives what is expected of it.
+    """
+    before = json.loads((source / "expected.json").read_text(encoding="utf-8"))["csv"]
+    (folder / "csv").mkdir(parents=True, exist_ok=True)
+    for name in ("codebook.yaml", "groups.yaml", "key.txt", "csv/dialogue.yaml"):
+        shutil.copy(source / name, folder / name)
+    first = re.compile(rb"(?m)^(\d+;\d{4}-\d\d-\d\dT)")
+    last = re.compile(rb'(";[0-9a-f]{12}\r\n)')
+    digest = hashlib.sha256()
+    with open(folder / "survey.csv", "wb") as file:
+        def put(data):
+            file.write(data)
+            digest.update(data)
+        put((HEADER + "\r\n").encode())
+        for copy in range(factor):
+            mark = b"%02d" % copy
+            with open(source / "survey.csv", "rb") as rows:
+                rows.readline()
+                rest = b""
+                while piece := rows.read(1 << 24):
+                    piece = rest + piece
+                    cut = piece.rfind(b"\r\n") + 2
+                    rest = piece[cut:]
+                    put(last.sub(rb" del %s\1" % mark, first.sub(rb"%s\1" % mark, piece[:cut])))
+    counts = {name: value * factor for name, value in before.items() if isinstance(value, int)}
+    return {**counts, "bytes": os.path.getsize(folder / "survey.csv"),
+            "sha256": digest.hexdigest()}
 
 
 def length(text):
