@@ -1,3 +1,5 @@
+import Refine
+
 /// What a run holds in memory: of the sources at a time, and of all submissions before it goes on
 /// in temporary files.
 ///
@@ -6,9 +8,9 @@ struct MemoryLimits: Sendable {
   /// The bytes of a source that one worker takes at a time, unless one record is longer.
   var blockSize = 1 << 20
   /// The most digests by which duplicates are known.
-  var digests = 700_000
+  var digests = DigestSet.standardLimit
   /// The most bytes of the list of submissions.
-  var listBytes = 8 << 20
+  var listBytes = SubmissionListWriter.standardLimit
   /// The folder for the rest; the one for temporary files when `nil`.
   var folder: String?
 }

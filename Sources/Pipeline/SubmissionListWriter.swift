@@ -17,12 +17,15 @@ struct SubmissionListWriter {
   private let limit: Int
   private let folder: String?
 
+  /// The most bytes that are held in memory when nothing else is said.
+  static let standardLimit = 4 << 20
+
   /// Makes a writer.
   ///
   /// - Parameters:
   ///   - limit: The most bytes that are held in memory; while they are divided it is twice that.
   ///   - folder: The folder for what is more; the one for temporary files when `nil`.
-  init(limit: Int = 8 << 20, folder: String? = nil) {
+  init(limit: Int = standardLimit, folder: String? = nil) {
     self.limit = limit
     self.folder = folder
   }
