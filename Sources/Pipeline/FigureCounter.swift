@@ -39,7 +39,9 @@ struct FigureCounter {
       (start: start, end: start + dimension.groups.count, isSensitive: dimension.isSensitive)
     }
     dimensionSpans = spans
-    cellSpans = shape.cellSteps.map { (spans[$0.dimension].start, spans[$0.dimension].end, $0.step) }
+    cellSpans = shape.cellSteps.map {
+      (spans[$0.dimension].start, spans[$0.dimension].end, $0.step)
+    }
     figures = CountedFigures(shape)
     themeGroups = Array(repeating: 0, count: shape.themes.count * shape.groupCounters)
   }

@@ -49,61 +49,79 @@ extension RunMerger {
   }
 
   /// Reports what is wrong with records of a batch, and gives the code of each that is rejected.
+  ///
+  /// Findings stand in the order of their records, so that it makes no difference how a source was
+  /// cut into batches.
   func reportProblems(
     _ batch: RecordBatch, _ results: borrowing ProcessedRecords, path: String, first: Int
   ) -> [Int: FindingCode] {
     var codes: [Int: FindingCode] = [:]
+    var found: [(record: Int, finding: Finding)] = []
+    func place(_ record: Int, column: String? = nil) -> Place {
+      Place(
+        file: path, line: Int(batch.lines[record]), record: first + record, column: column)
+    }
+    func reject(_ record: Int?, _ finding: Finding) {
+      told.insert(finding.code)
+      if let record {
+        codes[record] = finding.code
+        noteRejection(finding)
+      }
+    }
     for problem in batch.problems {
       let finding = ProblemWords.finding(
         problem, file: path, record: problem.recordIndex.map { first + $0 },
         column: problem.field.map { "field \($0)" })
-      collector.add(finding)
-      told.insert(finding.code)
-      if let index = problem.recordIndex {
-        codes[index] = finding.code
-        noteRejection(finding)
-      }
+      found.append((problem.recordIndex ?? 0, finding))
+      reject(problem.recordIndex, finding)
     }
     for notice in batch.notices {
-      collector.add(
-        ProblemWords.finding(notice, file: path, record: notice.recordIndex.map { first + $0 }))
+      found.append(
+        (
+          notice.recordIndex ?? 0,
+          ProblemWords.finding(notice, file: path, record: notice.recordIndex.map { first + $0 })
+        ))
     }
+    for record in results.repeatedHeaders {
+      let finding = Finding(
+        .csvHeaderRepeated, at: place(record), "the record is the header once more",
+        consequence: "It is no answer, and is rejected.",
+        remedy: "Nothing needs to be done if two exports were put together on purpose.")
+      found.append((record, finding))
+      codes[record] = finding.code
+      noteRejection(finding)
+    }
+    for record in results.unreadableTimes {
+      found.append(
+        (
+          record,
+          Finding(
+            .mapTimeUnreadable, at: place(record), "the time is not written in a known form",
+            consequence: "The record counts, and whether it is within the period is not known.",
+            remedy: "Name the right column under time, or the profile's dateOrder.")
+        ))
+    }
+    for (record, dimension) in results.unknownAnswers {
+      let label = shape.dimensions[dimension].id
+      found.append(
+        (
+          record,
+          Finding(
+            .groupUnknownValue, at: place(record, column: label),
+            "the answer on \(label) is one that no target group knows",
+            consequence: "The submission is kept, and left out of the comparison on \(label).",
+            remedy: "Add the answer to the target-group file.")
+        ))
+    }
+    let ordered = found.enumerated().sorted {
+      ($0.element.record, $0.offset) < ($1.element.record, $1.offset)
+    }
+    collector.add(contentsOf: ordered.map(\.element.finding))
     for problem in batch.undelivered {
       let finding = ProblemWords.finding(problem, file: path, record: first + batch.count)
       collector.add(finding)
       told.insert(finding.code)
       noteRejection(finding)
-    }
-    for record in results.repeatedHeaders {
-      let finding = Finding(
-        .csvHeaderRepeated,
-        at: Place(file: path, line: Int(batch.lines[record]), record: first + record),
-        "the record is the header once more",
-        consequence: "It is no answer, and is rejected.",
-        remedy: "Nothing needs to be done if two exports were put together on purpose.")
-      collector.add(finding)
-      codes[record] = finding.code
-      noteRejection(finding)
-    }
-    for record in results.unreadableTimes {
-      collector.add(
-        Finding(
-          .mapTimeUnreadable,
-          at: Place(file: path, line: Int(batch.lines[record]), record: first + record),
-          "the time is not written in a known form",
-          consequence: "The record counts, and whether it is within the period is not known.",
-          remedy: "Name the right column under time, or the profile's dateOrder."))
-    }
-    for (record, dimension) in results.unknownAnswers {
-      let label = shape.dimensions[dimension].id
-      collector.add(
-        Finding(
-          .groupUnknownValue,
-          at: Place(
-            file: path, line: Int(batch.lines[record]), record: first + record, column: label),
-          "the answer on \(label) is one that no target group knows",
-          consequence: "The submission is kept, and left out of the comparison on \(label).",
-          remedy: "Add the answer to the target-group file."))
     }
     return codes
   }

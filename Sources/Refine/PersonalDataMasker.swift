@@ -84,6 +84,11 @@ public final class PersonalDataMasker {
     var position = lower
     var edge = lower
     while position < upper {
+      // Most of a text is ASCII and no digit.
+      if base[position] < 0x80, base[position] &- 0x30 > 9 {
+        position += 1
+        continue
+      }
       let (scalar, length) = Utf8.decode(base, at: position, to: upper)
       guard ScalarKind.digitValue(scalar) != nil else {
         position += length

@@ -1,6 +1,5 @@
-import Records
-
 internal import GRDBSQLite
+import Records
 
 /// Shows the rows that wait as two virtual tables, so that one statement writes all of them.
 ///

@@ -6,12 +6,12 @@ import Testing
 
 /// How a source is cut and how many threads read it changes nothing in what a run writes.
 @Suite struct BlockTests {
-  /// A table of some four megabytes in which nearly every row has something that a cut could hurt:
+  /// A table of more than a megabyte in which nearly every row has something that a cut could hurt:
   /// line breaks and doubled quotes in fields, quotes that are not doubled, letters in two signs,
   /// rows that are sent twice, blank rows, rows that are too short, and one very long answer.
   private static func table() -> String {
     var text = "id;tid;ålder;betyg;svar\r\n"
-    for row in 1...12_000 {
+    for row in 1...5_000 {
       let said = String(repeating: "Gatan vid skolan är mörk. ", count: 8 + row % 7)
       let answer =
         switch row % 11 {
@@ -24,8 +24,9 @@ import Testing
         case 6: row % 7 == 0 ? "" : "\"Ring 070-174 06 05 \(said)\(row)\""
         default: "\"\(said)\(row)\""
         }
-      let long = row == 7_000 ? String(repeating: "mycket ", count: 40_000) : ""
-      text += "\(row);2026-04-\(10 + row % 20) 12:00;\(15 + row % 70);\(row % 5 + 1);"
+      let long = row == 3_000 ? String(repeating: "mycket ", count: 40_000) : ""
+      text +=
+        "\(row);2026-04-\(10 + row % 20) 12:00;\(15 + row % 70);\(answer.isEmpty ? "" : "\(row % 5 + 1)");"
       text += long.isEmpty ? answer : "\"\(long)\""
       text += "\r\n"
       if row % 500 == 0 { text += "\r\n\(row);kort\r\n" }
@@ -61,8 +62,8 @@ import Testing
           label: Ålder
           unknown: []
           groups:
-            - {id: unga, label: Unga, from: 0, to: 24, answers: []}
-            - {id: aldre, label: Äldre, from: 25, to: 120, answers: []}
+            - {id: unga, label: Unga, from: 0, through: 24, answers: []}
+            - {id: aldre, label: Äldre, from: 25, through: 120, answers: []}
     """.write(toFile: folder + "/grupper.yaml", atomically: true, encoding: .utf8)
     try """
     dialogue:
@@ -114,13 +115,13 @@ import Testing
       let folder = root + "/dialog"
       try Self.makeDialogue(folder)
       let usual = try Self.output(folder, workers: 1, blockSize: 1 << 20)
-      #expect(usual["internal/register.sqlite"].map { $0.count > 2 << 20 } == true)
+      #expect(usual["internal/register.sqlite"].map { $0.count > 1 << 20 } == true)
       let account = try #require(
         try JSONSerialization.jsonObject(with: usual["internal/account.json"] ?? Data())
           as? [String: Any])
       let total = try #require(account["total"] as? [String: Int])
-      #expect(total["read"] == 12_024)
-      #expect(total["rejected"] == 24)
+      #expect(total["read"] == 5_010)
+      #expect(total["rejected"] == 10)
       #expect((total["duplicate"] ?? 0) > 0 && (total["empty"] ?? 0) > 0)
       for (workers, blockSize) in [
         (1, 64 << 10), (2, 64 << 10), (3, 64 << 10), (2, 4 << 20), (3, 1 << 20),
