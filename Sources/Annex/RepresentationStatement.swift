@@ -377,7 +377,7 @@ public enum RepresentationStatement: Sendable, Equatable {
 
   /// What holds of all groups holds also of those whose count is hidden.
   private static func ofAll(_ words: String, _ basis: [String]) -> Sentence {
-    Sentence([.text(words)], fallback: [.text("Se avsnitt 5.")], basis: basis)
+    Sentence([.text(words)], fallback: [.text("Alla grupper står i avsnitt 5.")], basis: basis)
   }
 
   private static func words(_ refusal: WeightRefusal) -> String {

@@ -148,14 +148,14 @@ public struct RepresentationAssessor: Sendable, Equatable {
   }
 
   /// Whether more than the allowed share of those who took part did not say.
-  private func isMostlyUnknown(_ count: GroupCount) -> Bool {
+  func isMostlyUnknown(_ count: GroupCount) -> Bool {
     let all = Double(count.known) + Double(count.unknown)
     return Double(count.unknown) / all > rule.largestUnknownShare
   }
 
   /// For each group the position of the group whose test it shares, mostly its own; `nil` for
   /// groups that cannot be compared.
-  private func origins(_ counts: [GroupCount], _ comparisons: [GroupComparison?]) -> [Int?] {
+  func origins(_ counts: [GroupCount], _ comparisons: [GroupComparison?]) -> [Int?] {
     let positions = Dictionary(grouping: counts.indices) { counts[$0].id }
     return counts.indices.map { index in
       guard let mirror = comparisons[index] else { return nil }

@@ -132,14 +132,15 @@ extension Composition {
   ) -> Comparison {
     let members = FigureKey.group(coverage.channel, dimension.id, group.id, "members")
     let unknown = FigureKey.unknown(coverage.channel, dimension.id)
-    let limit =
-      dimension.isSensitive ? content.smallestSensitiveCount : content.rule.smallestCount
+    // How many answered is all persons without the unknown.
+    let persons = Set([FigureKey.channel(coverage.channel), FigureKey.persons(of: coverage)])
     return Comparison(
       classification: group.assessment.classification, reason: group.assessment.reason,
       lines: lines ? ComparisonText.lines(group, dimension, coverage, book) : [], key: members,
-      basis: [members, unknown],
-      tellsNothing: ComparisonText.tellsNothing(
-        group.assessment, below: limit, band: content.rule.band))
+      basis: [members, unknown] + persons.sorted(), count: group.assessment.count,
+      mirrorOf: group.mirrorOf.map {
+        FigureKey.group(coverage.channel, dimension.id, $0, "members")
+      })
   }
 
   private mutating func groupTable(_ coverage: AnnexContent.ChannelCoverage) -> Table {
