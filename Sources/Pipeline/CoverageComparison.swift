@@ -77,8 +77,7 @@ struct CoverageComparison {
   }
 
   /// What is said of a question whose figures are of another population than the channel's.
-  static let otherPopulation =
-    "Talen i referensen gäller en annan befolkning än den som kunde svara."
+  static let otherPopulation = RepresentationNote.otherPopulation.words
 
   /// The figure of a group; `nil` when there is none, or when the dialogue file says that there is
   /// none for those who could answer, such as those too young to be asked.

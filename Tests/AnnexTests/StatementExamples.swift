@@ -60,9 +60,13 @@ struct StatementExample {
     case .merged: 41
     case .nobodyAnswered: 42
     case .bounded: 43
+    case .worthRefused: 44
+    case .noWeights: 45
+    case .designEffect: 46
+    case .marginError: 47
     }
   }
-  static let places = 44
+  static let places = 48
 
   private static func number(_ value: FigureValue, _ noun: Noun? = nil) -> Inline {
     .number(Measure(key: "example", value: value, unit: .persons), noun: noun)
@@ -189,6 +193,14 @@ struct StatementExample {
     .init(
       "The same, in public, where it would give numbers away",
       .weightsAreInternal(channel: "Webbenkät")),
+    .init(
+      "Weights that were made and not used",
+      .worthRefused(effective: number(.count(45)), persons: number(.count(120), persons))),
+    .init("No weights could be made", .noWeights),
+    .init(
+      "What weights cost, where they were made", .designEffect(number(.decimal(1.59, decimals: 2)))),
+    .init("What is left between weighted groups and the population", .marginError(3e-11)),
+    .init("The same, within bounds", .marginError(4.6e-10)),
     .init("Weights that would be too unequal are kept within bounds", .bounded),
     .init(
       "Groups are weighted as one",

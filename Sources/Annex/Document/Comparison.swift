@@ -34,14 +34,7 @@ public struct Comparison: Sendable, Equatable, Codable {
 
   /// The class in words.
   public var label: String {
-    switch (classification, reason) {
-    case (nil, _): "Visas inte"
-    case (.under?, _): "Underrepresenterad"
-    case (.over?, _): "Överrepresenterad"
-    case (.inBalance?, _): "I balans"
-    case (.cannotSay?, .noReference?): "Referens saknas"
-    case (.cannotSay?, _): "Går inte att avgöra"
-    }
+    RepresentationNote.label(classification, reason).words
   }
 
   /// The sign beside the words.

@@ -53,8 +53,13 @@ struct Cover {
     if telling[comparison.key] == .classification {
       covered.classification = nil
       covered.reason = nil
+      covered.lines = RepresentationNote.restsOnHidden.sentences.map(\.runs)
     }
-    if hidden[comparison.key] != nil { covered.lines = [[.text("antalet visas inte")]] }
+    if let hiding = hidden[comparison.key] {
+      let note: RepresentationNote =
+        hiding == .complementary ? .hiddenForAnother : .countHidden
+      covered.lines = note.sentences.map(\.runs)
+    }
     // Kept, they would tell how the class came out.
     covered.count = nil
     covered.mirrorOf = nil
@@ -66,12 +71,15 @@ struct Cover {
     var hidesCount = false
     var hidesSensitive = false
     var hidesAttribute: Set<Int> = []
+    var hidesGroup = false
     for row in table.groups.flatMap(\.rows) {
       for (index, cell) in row.cells.enumerated() {
         switch cell {
         case .number(let measure) where hidden[measure.key] != nil:
           hidesCount = true
           if measure.isSensitive { hidesSensitive = true }
+        case .comparison(let comparison) where hidden[comparison.key] == .complementary:
+          hidesGroup = true
         case .attribute(let attributes)
         where attributes.contains(where: { $0.key.map { hidden[$0] != nil } == true }):
           hidesAttribute.insert(index)
@@ -97,8 +105,12 @@ struct Cover {
       if hidesSensitive {
         table.notes.append("För känsliga uppgifter är gränsen högre.")
       }
-      table.notes.append(
-        "Ibland döljs även ett större tal, så att det dolda inte går att räkna fram.")
+      if hidesGroup {
+        table.notes += RepresentationNote.largerHidden.sentences
+      } else {
+        table.notes.append(
+          "Ibland döljs även ett större tal, så att det dolda inte går att räkna fram.")
+      }
     }
     return table
   }
@@ -178,7 +190,7 @@ struct Cover {
           }
         }
         chart.content = .ratios(ratios)
-        chart.notes.append("En grupp vars antal döljs har inget märke.")
+        chart.notes += RepresentationNote.noMark.sentences
       } else {
         chart.notes.append("Streck (–) betyder att talet döljs, se tabellen.")
       }
