@@ -142,7 +142,7 @@ public enum RepresentationNote: Sendable, Equatable {
       ["Även en stor grupp kan döljas, om en liten annars går att räkna fram ur den."]
     case .label(let classification, let reason): [Sentence(Self.label(classification, reason))]
     case .countHidden: ["antalet visas inte"]
-    case .hiddenForAnother: ["döljs för att skydda en mindre grupp"]
+    case .hiddenForAnother: ["döljs för att skydda ett mindre tal"]
     case .restsOnHidden: ["bygger på tal som döljs"]
     case .otherPopulation:
       ["Talen i referensen gäller en annan befolkning än den som kunde svara."]
