@@ -64,6 +64,14 @@ struct RandomDialogue {
   private(set) var submissions: [Submission] = []
   private(set) var setAside: [(source: Int, outcome: RecordOutcome)] = []
 
+  /// Whether somebody answered in the channel that counts persons, and all of them are
+  /// organisations: the zeros of its groups and the number of organisations give its number away,
+  /// and it tells of no person.
+  var hasOnlyOrganisations: Bool {
+    let own = submissions.filter { $0.channel == 0 }
+    return !own.isEmpty && own.allSatisfy(\.isOrganisation)
+  }
+
   init(seed: Int, count: Int? = nil) {
     lot = Lot(seed)
     channels = 1 + lot.draw(4)
