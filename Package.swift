@@ -51,7 +51,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
-    .target(name: "Annex", dependencies: ["DialogueModel"]),
+    .target(name: "Annex", dependencies: ["DialogueModel", "Representation"]),
 
     // The way through the house, and the command line.
     .target(
@@ -104,7 +104,8 @@ let package = Package(
     .testTarget(
       name: "RegisterTests", dependencies: ["Register", "DialogueModel", "TestSupport"]),
     .testTarget(
-      name: "AnnexTests", dependencies: ["Annex", "DialogueModel"], exclude: ["Snapshots"]),
+      name: "AnnexTests", dependencies: ["Annex", "DialogueModel", "Representation"],
+      exclude: ["Snapshots"]),
     .testTarget(
       name: "DocumentationTests",
       dependencies: ["DialogueModel", "Policy", "TestSupport", "inspel"]),

@@ -68,6 +68,8 @@ public struct AnnexContent: Sendable, Equatable {
   public var duplicates: Duplicates
   /// The limits of the representation classes and of small counts.
   public var rule: RepresentationRule
+  /// How far a figure of the reference may be from the truth, in persons.
+  public var referenceNoise = 0
   /// The smallest count that is printed in public for sensitive dimensions.
   public var smallestSensitiveCount: Int
   /// The number of groups that were tested together.

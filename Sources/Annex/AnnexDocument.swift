@@ -1,3 +1,5 @@
+import DialogueModel
+
 /// The annex as a document, without any thought of how it is drawn.
 public struct AnnexDocument: Sendable, Equatable, Codable {
   /// What stands before the first section.
@@ -68,6 +70,8 @@ public struct AnnexDocument: Sendable, Equatable, Codable {
   public var smallestCount: Int
   /// The smallest count that is shown in public for sensitive dimensions.
   public var smallestSensitiveCount: Int
+  /// The limits of the classes, to know what a class tells of hidden counts; left out in public.
+  public var rule: RepresentationRule?
   /// Sums that a reader can compute and that no table's own sums say.
   public var relations: [SumRelation]
   /// Counts that stand nowhere but that a reader can compute; needed to know what to hide.

@@ -118,6 +118,14 @@ public enum RepresentationStatement: Sendable, Equatable {
     isSelfSelected: Bool)
   /// Why nothing was weighted.
   case notWeighted(channel: String, WeightRefusal)
+  /// What weights that were refused would have made of the answers.
+  case worthRefused(effective: Inline, persons: Inline)
+  /// No weights were made at all.
+  case noWeights
+  /// How many weighted answers it takes for an unweighted one.
+  case designEffect(Inline)
+  /// What is left between the weighted groups and the population, relative.
+  case marginError(Double)
   /// The weights are kept within bounds.
   case bounded
   /// Weighted shares are in the internal edition.
@@ -190,10 +198,10 @@ public enum RepresentationStatement: Sendable, Equatable {
       .notCompared, .reach:
       line
     case .knownOfPair, .countedAsPersons, .sameTwice: counting
-    case .stages, .stagesAreInternal, .weighted, .bounded, .weightsAreInternal, .notWeighted,
-      .rescaled,
-      .unknownKept, .merged:
-      more
+    case .stages, .stagesAreInternal: more
+    case .weighted, .worthRefused, .noWeights, .designEffect, .marginError, .bounded,
+      .weightsAreInternal, .notWeighted, .rescaled, .unknownKept, .merged:
+      ofWeights
     default: channelOrGroup
     }
   }
@@ -374,59 +382,6 @@ public enum RepresentationStatement: Sendable, Equatable {
         "Tabeller per aktivitet finns bara i den interna utgåvan.",
         "Små tal i dem kan peka ut någon.",
       ]
-    case .weighted(let channel, let dimensions, let effective, let persons, let isSelfSelected):
-      [
-        Sentence(
-          """
-          Viktad andel i svarsvägen \(channel) räknas så att de som svarade får befolkningens \
-          fördelning på \(Swedish.list(dimensions.map(Swedish.lowered))).
-          """),
-        Self.ifShown(
-          "Svaren räknas som \(persons) och är då värda lika mycket som \(effective) oviktade svar."
-        ),
-        Sentence(
-          "Viktningen rättar fördelningen på \(Swedish.list(dimensions.map(Swedish.lowered)))."),
-        isSelfSelected
-          ? "Den rättar inte att deltagarna själva valt att delta."
-          : "Den rättar inte att en del valde att inte svara.",
-      ]
-    case .bounded:
-      [
-        Sentence(
-          "Vikterna är begränsade till mellan "
-            + Swedish.decimal(WeightLimits.bounds.lowerBound, decimals: 1) + " och "
-            + Swedish.decimal(WeightLimits.bounds.upperBound, decimals: 0)
-            + " gånger medelvikten, eftersom de annars blir för olika."),
-        "Fördelningen blir ändå befolkningens.",
-      ]
-    case .weightsAreInternal(let channel):
-      [
-        "Viktade andelar i svarsvägen \(channel) finns bara i den interna utgåvan.",
-        "De kan röja hur få i en grupp som svarade något.",
-      ]
-    case .notWeighted(let channel, let refusal):
-      ["Svaren i svarsvägen \(channel) viktas inte: \(Self.words(refusal))."]
-    case .rescaled(let dimensions):
-      [
-        """
-        Referensens tal för \(Swedish.list(dimensions.map(Swedish.lowered))) summerar till en \
-        annan befolkning än de övriga, och är omräknade till samma summa.
-        """
-      ]
-    case .unknownKept(let dimensions):
-      [
-        """
-        De vars svar om \(Swedish.list(dimensions.map(Swedish.lowered), "eller")) saknas, eller \
-        saknar tal i referensen, behåller den andel av vikterna som de har.
-        """
-      ]
-    case .merged(let dimension, let labels):
-      [
-        """
-        För viktningen är grupperna \(Swedish.list(labels)) i frågan \
-        \(Swedish.lowered(dimension)) sammanslagna, eftersom få svarade i någon av dem.
-        """
-      ]
     default: []
     }
   }
@@ -440,25 +395,12 @@ public enum RepresentationStatement: Sendable, Equatable {
   }
 
   /// A sentence that is left out when a number in it, or one that it rests on, is hidden.
-  private static func ifShown(_ sentence: Sentence, _ basis: [String] = []) -> Sentence {
+  static func ifShown(_ sentence: Sentence, _ basis: [String] = []) -> Sentence {
     sentence.orNothing(basis: basis)
   }
 
   /// What holds of all groups holds also of those whose count is hidden.
   private static func ofAll(_ words: String, _ basis: [String]) -> Sentence {
-    Sentence([.text(words)], fallback: [.text("Se avsnitt 5.")], basis: basis)
-  }
-
-  private static func words(_ refusal: WeightRefusal) -> String {
-    switch refusal {
-    case .tooFewPersons: "färre än \(WeightLimits.smallestSample) personer svarade"
-    case .tooFewEffective:
-      "de viktade svaren skulle vara värda färre än \(Int(WeightLimits.smallestEffectiveSample))"
-    case .weightsTooUnequal: "vikterna skulle bli så olika att hälften av svaren inte ger något"
-    case .emptyGroup: "i någon grupp svarade ingen"
-    case .noSolution: "inga vikter ger befolkningens fördelning på alla frågor samtidigt"
-    case .noMargin: "ingen bakgrundsfråga har tal för alla grupper"
-    case .byDesign: "deltagarna bjöds in så att grupperna skulle bli jämna"
-    }
+    Sentence([.text(words)], fallback: [.text("Alla grupper står i avsnitt 5.")], basis: basis)
   }
 }

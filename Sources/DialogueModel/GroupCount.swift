@@ -2,7 +2,7 @@
 ///
 /// The unit is persons. `known` are those whose membership is known, members or not; `unknown`
 /// are the other participants.
-public struct GroupCount: Sendable, Equatable {
+public struct GroupCount: Sendable, Equatable, Codable {
   /// The group's key, such as `age/16-24`.
   public var id: String
   /// The number of known members, x.

@@ -1,5 +1,5 @@
 /// The limits of the representation classes; printed in the annex, since they are choices.
-public struct RepresentationRule: Sendable, Equatable {
+public struct RepresentationRule: Sendable, Equatable, Codable {
   /// The level of the test after Holm's correction.
   public var alpha: Double
   /// The ratios that count as parity.

@@ -67,6 +67,7 @@ struct AnnexContentBuilder {
     content.masking = figures.masked
     content.duplicates = material.duplicates
     content.rule = loaded.file.rule
+    content.referenceNoise = CoverageComparison.noise(loaded)
     return content
   }
 

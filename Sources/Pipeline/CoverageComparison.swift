@@ -76,8 +76,7 @@ struct CoverageComparison {
   }
 
   /// What is said of a question whose figures are of another population than the channel's.
-  static let otherPopulation =
-    "Talen i referensen gäller en annan befolkning än den som kunde svara."
+  static let otherPopulation = RepresentationNote.otherPopulation.words
 
   /// The figure of a group in a channel.
   func row(_ dimension: Int, _ group: TargetGroup, _ channel: Int) -> ReferenceRow? {

@@ -9,10 +9,17 @@ public struct CoverageDocument: Encodable, Sendable {
   /// How it stood after each activity; left out where there is nothing to follow.
   let activities: [StageDocument]?
 
-  init(groups: [Group], overall: [OverallDocument] = [], activities: [StageDocument]? = nil) {
+  /// The weights of closed questions, by channel; left out where there is nothing to weight.
+  let weights: [WeightsDocument]?
+
+  init(
+    groups: [Group], overall: [OverallDocument] = [], activities: [StageDocument]? = nil,
+    weights: [WeightsDocument]? = nil
+  ) {
     self.groups = groups
     self.overall = overall
     self.activities = activities
+    self.weights = weights
   }
 
   /// One group compared with the population.

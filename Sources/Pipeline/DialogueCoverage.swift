@@ -31,6 +31,11 @@ public struct DialogueCoverage: Sendable {
           }, overall: channels.flatMap(\.overall),
           activities: channels.flatMap { channel in
             channel.content.stages.map { StageDocument($0, channel: channel.content.channel) }
+          },
+          weights: channels.compactMap { channel in
+            channel.content.weighting.map {
+              WeightsDocument($0, channel: channel.content.channel)
+            }
           }))
     }
   }

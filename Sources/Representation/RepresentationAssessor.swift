@@ -158,7 +158,7 @@ public struct RepresentationAssessor: Sendable, Equatable {
   }
 
   /// Whether more than the allowed share of those who took part did not say.
-  private func isMostlyUnknown(_ count: GroupCount) -> Bool {
+  func isMostlyUnknown(_ count: GroupCount) -> Bool {
     let all = Double(count.known) + Double(count.unknown)
     return Double(count.unknown) / all > rule.largestUnknownShare
   }

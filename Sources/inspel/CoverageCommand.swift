@@ -10,6 +10,9 @@ struct CoverageCommand: ParsableCommand {
       For a dialogue, or for any table of counts. The table is a CSV file with the columns \
       group,referenceCount,members,known,unknown; a row without referenceCount is shown and not \
       compared.
+
+      Of a dialogue every count is shown, small and sensitive ones too: the result is internal, and \
+      not for publication. What may be published is in the folder public of a run.
       """)
 
   @Argument(help: "The dialogue's folder, or its dialogue.yaml.")
@@ -38,9 +41,6 @@ struct CoverageCommand: ParsableCommand {
   @Flag(help: "For a dialogue: how it stood after each activity, with every count.")
   var byActivity = false
 
-  @Flag(help: "For a dialogue: show counts of 1 to 4 too, which are hidden in public.")
-  var showSmall = false
-
   @Flag(help: "Write the result as JSON, with every count.")
   var json = false
 
@@ -54,11 +54,11 @@ struct CoverageCommand: ParsableCommand {
       throw ValidationError("--population and --noise go with --counts.")
     }
     if noise < 0 || noise > 100 { throw ValidationError("--noise is from 0 to 100.") }
-    if dialogue == nil, byActivity || showSmall {
-      throw ValidationError("--by-activity and --show-small go with a dialogue.")
+    if dialogue == nil, byActivity {
+      throw ValidationError("--by-activity goes with a dialogue.")
     }
-    if json, byActivity || showSmall {
-      throw ValidationError("--json has every count and every activity already.")
+    if json, byActivity {
+      throw ValidationError("--json has every activity already.")
     }
   }
 
@@ -95,9 +95,7 @@ struct CoverageCommand: ParsableCommand {
           Terminal.bytes(try coverage.json())
         } else {
           Terminal.result(
-            byActivity
-              ? CoverageText.activities(coverage)
-              : CoverageText.words(coverage, showSmall: showSmall))
+            byActivity ? CoverageText.activities(coverage) : CoverageText.words(coverage))
         }
       }
     }

@@ -16,13 +16,6 @@ struct CoverageRow {
     self.mark = mark
   }
 
-  /// The row of a group that is not shown.
-  func hidden(hasUnknown: Bool) -> [String] {
-    [label, "–", "–", assessment.referenceShare.map(CoverageText.percent) ?? "none"]
-      + Array(repeating: "–", count: hasUnknown ? 4 : 3)
-      + ["not shown" + mark("too few to show")]
-  }
-
   /// The row with every figure.
   func cells(hasUnknown: Bool) -> [String] {
     // Counts that contradict the reference have nothing to be compared with.

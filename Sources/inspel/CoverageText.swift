@@ -3,19 +3,27 @@ import Pipeline
 
 /// The comparison of groups with the population, as a table on a terminal.
 enum CoverageText {
-  static func words(_ coverage: DialogueCoverage.Report, showSmall: Bool) -> String {
+  /// What stands before everything that is said of a dialogue.
+  ///
+  /// Every count is shown here. Hiding some of them would need all that the public annex hides, and
+  /// less would only seem to protect anyone.
+  static let isInternal =
+    "Internal: not for publication. Every count is shown, small and sensitive ones too;\n"
+    + "what may be published is in the folder public of a run."
+
+  static func words(_ coverage: DialogueCoverage.Report) -> String {
     guard !coverage.channels.isEmpty else {
       return "No channel of the dialogue counts persons, so no group can be compared with the "
         + "population."
     }
-    return coverage.channels.map { channel in
+    let channels = coverage.channels.map { channel in
       let groups = table(
         channel.dimensions.map { dimension in
           (dimension.label, dimension.groups.map { ($0.label, $0.assessment) })
-        }, rule: coverage.rule, tests: coverage.tests, heading: heading(channel),
-        hidesSmall: !showSmall)
+        }, rule: coverage.rule, tests: coverage.tests, heading: heading(channel))
       return ([groups] + channel.overallWords).joined(separator: "\n\n")
-    }.joined(separator: "\n\n")
+    }
+    return ([isInternal] + channels).joined(separator: "\n\n")
   }
 
   /// For each channel and background question, the activities as rows and the groups as columns:
@@ -25,7 +33,7 @@ enum CoverageText {
     guard !followed.isEmpty else {
       return "No channel that counts persons has several activities, so there is nothing to follow."
     }
-    return followed.map { channel in
+    let channels = followed.map { channel in
       let dimensions = channel.dimensions.filter { !$0.isSensitive && !$0.groups.isEmpty }
       let tables = dimensions.map { dimension -> String in
         var rows = [[dimension.label] + dimension.groups.map(\.label) + ["not said", "all"]]
@@ -47,7 +55,8 @@ enum CoverageText {
         + "Who came to each activity; in brackets the gap in persons of all until then. It is for "
         + "planning:\nwhoever looks many times finds more by chance. What counts is the last row."
         + "\n\n" + tables.joined(separator: "\n\n")
-    }.joined(separator: "\n\n")
+    }
+    return ([isInternal] + channels).joined(separator: "\n\n")
   }
 
   private static func heading(_ channel: DialogueCoverage.Channel) -> String {
@@ -64,10 +73,9 @@ enum CoverageText {
 
   static func table(
     _ dimensions: [(label: String, groups: [(label: String, assessment: GroupAssessment)])],
-    rule: RepresentationRule, tests: Int, heading: String, hidesSmall: Bool = false
+    rule: RepresentationRule, tests: Int, heading: String
   ) -> String {
     var notes: [String] = []
-    var hidden = 0
     func mark(_ words: String) -> String {
       if let index = notes.firstIndex(of: words) { return " [\(index + 1)]" }
       notes.append(words)
@@ -77,24 +85,8 @@ enum CoverageText {
     var rows = [["group", "members", "share %", "ref %", "ratio", "90 % span", "gap", "class"]]
     if hasUnknown { rows[0].insert("with unknown", at: CoverageRow.placeOfUnknown) }
     for dimension in dimensions {
-      func isSmall(_ members: Int) -> Bool { members > 0 && members < rule.smallestCount }
-      let counts = dimension.groups.map(\.assessment.count.members)
-      // A single hidden group would follow from the shares of the others.
-      let other =
-        counts.count(where: isSmall) == 1
-        ? counts.filter { $0 > 0 && !isSmall($0) }.min() : nil
-      var otherPlace = other.flatMap { counts.firstIndex(of: $0) }
-      for (place, (label, assessment)) in dimension.groups.enumerated() {
-        let members = assessment.count.members
-        let isOther = place == otherPlace
-        if isOther { otherPlace = nil }
-        if hidesSmall, isSmall(members) || isOther {
-          hidden += 1
-          rows.append(
-            CoverageRow(label, assessment, mark).hidden(hasUnknown: hasUnknown))
-        } else {
-          rows.append(CoverageRow(label, assessment, mark).cells(hasUnknown: hasUnknown))
-        }
+      for (label, assessment) in dimension.groups {
+        rows.append(CoverageRow(label, assessment, mark).cells(hasUnknown: hasUnknown))
       }
     }
     let band = "\(decimal(rule.band.lowerBound, 2))–\(decimal(rule.band.upperBound, 2))"
@@ -107,12 +99,6 @@ enum CoverageText {
     if !notes.isEmpty {
       lines.append("")
       for (index, note) in notes.enumerated() { lines.append("  [\(index + 1)] \(note)") }
-    }
-    if hidden > 0 {
-      lines.append("")
-      lines.append(
-        "\(hidden) groups are hidden (1 to \(rule.smallestCount - 1) members, or one that would "
-          + "give them away); --show-small shows them.")
     }
     return lines.joined(separator: "\n")
   }

@@ -13,15 +13,27 @@ struct Attacker {
     var channelOfSource: [String: String] = [:]
     /// The background questions whose groups are all there are, as `channel/dimension`.
     var partitions: Set<String> = []
+    /// The reference figures and the question of each group, by the key of its count: they are no
+    /// secret.
+    var references: [String: (count: GroupCount, unknown: String)] = [:]
+    /// The limits of the classes.
+    var rule = RepresentationRule()
 
     init(_ content: AnnexContent) {
       dialogue = content.dialogue
+      rule = content.rule
       for source in content.sources {
         channelOfSource["\(source.label) (\(source.profile))"] = source.channel
       }
       for coverage in content.coverage {
-        for dimension in coverage.dimensions where dimension.isPartition {
-          partitions.insert("\(coverage.channel)/\(dimension.id)")
+        for dimension in coverage.dimensions {
+          if dimension.isPartition { partitions.insert("\(coverage.channel)/\(dimension.id)") }
+          for group in dimension.groups where group.assessment.count.referenceCount != nil {
+            let key = FigureKey.group(coverage.channel, dimension.id, group.id, "members")
+            references[key] = (
+              group.assessment.count, FigureKey.unknown(coverage.channel, dimension.id)
+            )
+          }
         }
       }
     }
@@ -42,8 +54,11 @@ struct Attacker {
   }
 
   var conditions: [Condition] = []
+  /// The classes that are shown, by edition.
+  private(set) var classes: [String: [ShownClass]] = [:]
+  private(set) var common: Common?
   /// What each hidden count can be before any sum.
-  private(set) var hidden: [String: Range] = [:]
+  var hidden: [String: Range] = [:]
   private(set) var known: [String: Double] = [:]
   /// Counts that one place shows and another hides, and derived numbers beside hidden counts.
   private(set) var found: [String] = []
@@ -53,6 +68,8 @@ struct Attacker {
     var reading = Reading(document, common)
     reading.readAll()
     found += reading.found
+    classes[edition] = reading.classes
+    self.common = common
     for (key, value) in reading.known { known[edition + key] = value }
     for (key, range) in reading.hidden { hidden[edition + key] = range }
     for condition in reading.conditions {
@@ -106,6 +123,7 @@ struct Attacker {
 
   /// Divides the unknowns into those that hang together and makes a program for each.
   mutating func solve(joining goals: [[String: Double]] = []) {
+    (groups, programs, groupOf) = ([], [], [:])
     var parent: [String: String] = [:]
     func root(_ key: String) -> String {
       var key = key

@@ -1,6 +1,7 @@
 import Annex
 import DialogueModel
 import Foundation
+import Representation
 import Testing
 
 /// What two versions of an annex give away together.
@@ -65,6 +66,51 @@ import Testing
     let old = version(dialogue)
     dialogue.grow(by: 2)
     #expect(!verdict(version(dialogue), old, dialogue.content(.public)).losses.isEmpty)
+  }
+
+  /// The figure of the first group with which one person more would change its class.
+  private func tellingReference(_ dialogue: RandomDialogue) -> Int? {
+    stride(from: 600, through: 7000, by: 10).first { reference in
+      var dialogue = dialogue
+      dialogue.references[0] = reference
+      let coverage = dialogue.content(.public).coverage.first
+      let counts = coverage?.dimensions.flatMap(\.groups).map(\.assessment.count) ?? []
+      func first(_ more: Int) -> GroupAssessment? {
+        RepresentationAssessor().assess(
+          counts.map {
+            var count = $0
+            count.known += more
+            return count
+          }
+        ).first
+      }
+      let (now, then) = (first(0), first(1))
+      return now?.reason != .mostlyUnknown
+        && (now?.classification, now?.reason) != (then?.classification, then?.reason)
+    }
+  }
+
+  @Test func `A class beside a hidden number of persons would tell how many came`() throws {
+    var wins = 0
+    for seed in 1...14 {
+      var dialogue = RandomDialogue(seed: seed, count: 150)
+      let before = dialogue
+      dialogue.grow(by: 1)
+      guard let reference = tellingReference(dialogue) else { continue }
+      var first = before
+      first.references[0] = reference
+      dialogue.references[0] = reference
+      let old = version(first)
+      let new = version(dialogue, after: [try old.edition])
+      guard new.outcome.exposed.isEmpty else { continue }
+      let common = Attacker.Common(dialogue.content(.public))
+      #expect(verdict(new, old, dialogue.content(.public)).losses == [], "seed \(seed)")
+      let careless = Verdict.on(
+        AttackTests.withClasses(new.shown, of: new.truth), truth: new.truth, after: old.shown,
+        truth: old.truth, common)
+      if !careless.losses.isEmpty { wins += 1 }
+    }
+    #expect(wins >= 2)
   }
 
   @Test(arguments: [3, 4, 5])

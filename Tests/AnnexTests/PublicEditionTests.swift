@@ -1,5 +1,6 @@
 import Annex
 import DialogueModel
+import Representation
 import Testing
 
 @Suite struct PublicEditionTests {
@@ -209,18 +210,32 @@ import Testing
     #expect(document.hiddenKeys.contains(FigureKey.persons) == isHidden)
   }
 
-  @Test(arguments: [
-    (reason: RepresentationReason.noReference, shown: true),
-    (.mostlyUnknown, true), (.tooFew, false), (.differenceExtentUnclear, false),
-  ])
+  @Test(
+    arguments: [
+      // Too few whatever it is; under for few; under whatever it is; most did not say; no figure.
+      (known: 60, unknown: 10, reference: 870, shown: true),
+      (known: 100, unknown: 10, reference: 870, shown: false),
+      (known: 160, unknown: 10, reference: 870, shown: true),
+      (known: 60, unknown: 110, reference: 870, shown: true),
+      (known: 100, unknown: 10, reference: nil, shown: true),
+    ] as [(known: Int, unknown: Int, reference: Int?, shown: Bool)])
   func `A hidden group's class is shown only where it tells nothing of the count`(
-    example: (reason: RepresentationReason, shown: Bool)
+    example: (known: Int, unknown: Int, reference: Int?, shown: Bool)
   ) throws {
     var content = content
+    content.coverage[0].persons = example.known + example.unknown
+    content.submissionsByChannel["enkat"] = example.known + example.unknown
     content.coverage[0].dimensions = [content.coverage[0].dimensions[0]]
-    content.coverage[0].dimensions[0].groups[4].assessment.count.members = 3
-    content.coverage[0].dimensions[0].groups[0].assessment.count.members = 10
-    content.coverage[0].dimensions[0].groups[4].assessment.reason = example.reason
+    content.coverage[0].dimensions[0].unknown = example.unknown
+    for (group, members) in [10, 20, 17, example.known - 50, 3].enumerated() {
+      var count = content.coverage[0].dimensions[0].groups[group].assessment.count
+      count.members = members
+      count.known = example.known
+      count.unknown = example.unknown
+      if group == 4 { count.referenceCount = example.reference }
+      content.coverage[0].dimensions[0].groups[group].assessment =
+        RepresentationAssessor().assess([count])[0]
+    }
     let document = AnnexComposer().compose(content)
     let table = try #require(document.tables.first { $0.id == "groups-table-enkat" })
     guard case .comparison(let comparison)? = table.groups[0].rows[4].cells.last else {
@@ -230,6 +245,7 @@ import Testing
     #expect(document.hiddenKeys.contains(comparison.key))
     #expect((comparison.classification != nil) == example.shown)
     #expect(comparison.lines == [[.text("antalet visas inte")]])
+    #expect(comparison.count == nil)
   }
 
   @Test func `A hidden number of unknown hides the classes of its question everywhere`() throws {

@@ -1,5 +1,6 @@
 import Annex
 import DialogueModel
+import Representation
 
 /// A dialogue of persons drawn by lot: whatever is counted of them agrees, and later versions are
 /// made by adding more.
@@ -51,6 +52,8 @@ struct RandomDialogue {
     Question(id: "minority", groups: 3, isSensitive: true, isPartition: true),
   ]
 
+  /// The figures of a question's groups: one that is often under, and others that may be.
+  var references = [4800, 2400, 1200, 700, 540]
   var lot: Lot
   let channels: Int
   let weeks: Int
@@ -60,6 +63,14 @@ struct RandomDialogue {
   let asksClosed: Bool
   private(set) var submissions: [Submission] = []
   private(set) var setAside: [(source: Int, outcome: RecordOutcome)] = []
+
+  /// Whether somebody answered in the channel that counts persons, and all of them are
+  /// organisations: the zeros of its groups and the number of organisations give its number away,
+  /// and it tells of no person.
+  var hasOnlyOrganisations: Bool {
+    let own = submissions.filter { $0.channel == 0 }
+    return !own.isEmpty && own.allSatisfy(\.isOrganisation)
+  }
 
   init(seed: Int, count: Int? = nil) {
     lot = Lot(seed)
@@ -196,41 +207,31 @@ struct RandomDialogue {
   private func coverage() -> AnnexContent.ChannelCoverage {
     let all = submissions.filter { $0.channel == 0 }
     let own = all.filter { !$0.isOrganisation }
+    var counts: [GroupCount] = []
+    for (place, question) in questions.enumerated() {
+      let answers = own.map { $0.answers[place] }
+      let known = answers.count { $0 != nil }
+      for group in 0..<question.groups {
+        counts.append(
+          GroupCount(
+            id: "\(question.id)/g\(group)", members: answers.count { $0 == group },
+            known: known, unknown: own.count - known,
+            referenceCount: references[group], referenceTotal: 9640))
+      }
+    }
+    // All groups are tested together, as a report does it.
+    let assessments = RepresentationAssessor().assess(counts)
     return AnnexContent.ChannelCoverage(
       channel: "enkat", persons: own.count, organisations: all.count - own.count,
       referenceTotal: 9640,
-      dimensions: questions.enumerated().map { place, question in
-        let answers = own.map { $0.answers[place] }
-        let known = answers.count { $0 != nil }
+      dimensions: questions.map { question in
+        let groups = assessments.filter { $0.count.id.hasPrefix(question.id + "/") }
         return .init(
           id: question.id, label: question.id.capitalized, isSensitive: question.isSensitive,
-          unknown: own.count - known, isPartition: question.isPartition,
-          groups: (0..<question.groups).map { group in
-            let members = answers.count { $0 == group }
-            return .init(
-              id: "g\(group)", label: "Grupp \(group)",
-              assessment: Self.assessment(members, known, own.count - known))
+          unknown: groups.first?.count.unknown ?? 0, isPartition: question.isPartition,
+          groups: groups.enumerated().map { group, assessment in
+            .init(id: "g\(group)", label: "Grupp \(group)", assessment: assessment)
           })
       })
-  }
-
-  private static func assessment(_ members: Int, _ known: Int, _ unknown: Int) -> GroupAssessment {
-    let count = GroupCount(
-      id: "g", members: members, known: known, unknown: unknown, referenceCount: 1200,
-      referenceTotal: 9640)
-    guard known > 0 else {
-      return GroupAssessment(count: count, classification: .cannotSay, reason: .noKnown)
-    }
-    let ratio = Double(members) / Double(known) / (1200 / 9640)
-    let isOpen = unknown <= known
-    var assessment = GroupAssessment(
-      count: count,
-      classification: !isOpen ? .cannotSay : ratio < 0.3 ? .under : ratio > 3 ? .over : .cannotSay,
-      reason: !isOpen ? .mostlyUnknown : (0.3...3).contains(ratio) ? .tooFew : nil)
-    assessment.share = Double(members) / Double(known)
-    assessment.referenceShare = 1200 / 9640
-    assessment.ratio = ratio
-    assessment.gap = Double(known) * 1200 / 9640 - Double(members)
-    return assessment
   }
 }

@@ -9,6 +9,7 @@ struct Reading {
   private(set) var hidden: [String: Attacker.Range] = [:]
   private(set) var conditions: [Attacker.Condition] = []
   private(set) var found: [String] = []
+  private(set) var classes: [ShownClass] = []
 
   init(_ document: AnnexDocument, _ common: Attacker.Common) {
     self.document = document
@@ -206,22 +207,21 @@ struct Reading {
     }
   }
 
-  /// A class that is shown beside a hidden count tells of it.
+  /// A class tells of the counts that it is made of, whether they are shown or not.
   private mutating func readClass(_ row: Table.Row, _ persons: String, _ unknown: String) {
     guard case .comparison(let comparison)? = row.cells.last,
-      let shown = comparison.classification
+      let shown = comparison.classification, comparison.reason != .noReference
     else { return }
-    if comparison.reason == .noReference { return }
-    if hidden[unknown] != nil { found.append("class of \(comparison.key)") }
-    if hidden[comparison.key] != nil, shown != .cannotSay {
-      found.append("class of \(comparison.key)")
-    }
     let terms: [String: Double] = [unknown: 2, persons: -1]
     if comparison.reason == .mostlyUnknown {
       conditions.append(.init(terms: terms, least: 1, most: .infinity))
     } else {
       conditions.append(.init(terms: terms, least: -.infinity, most: 0))
     }
+    classes.append(
+      ShownClass(
+        members: comparison.key, unknown: unknown, persons: persons, classification: shown,
+        reason: comparison.reason))
   }
 
   /// Answers sum to those who answered, unless several could be chosen; and those who got the

@@ -67,9 +67,13 @@ struct StatementExample {
     case .countedAsPersons: 48
     case .sameTwice: 49
     case .absentGroups: 50
+    case .worthRefused: 51
+    case .noWeights: 52
+    case .designEffect: 53
+    case .marginError: 54
     }
   }
-  static let places = 51
+  static let places = 55
 
   private static func number(_ value: FigureValue, _ noun: Noun? = nil) -> Inline {
     .number(Measure(key: "example", value: value, unit: .persons), noun: noun)
@@ -223,6 +227,14 @@ struct StatementExample {
     .init(
       "The same, in public, where it would give numbers away",
       .weightsAreInternal(channel: "Webbenkät")),
+    .init(
+      "Weights that were made and not used",
+      .worthRefused(effective: number(.count(45)), persons: number(.count(120), persons))),
+    .init("No weights could be made", .noWeights),
+    .init(
+      "What weights cost, where they were made", .designEffect(number(.decimal(1.59, decimals: 2)))),
+    .init("What is left between weighted groups and the population", .marginError(3e-11)),
+    .init("The same, within bounds", .marginError(4.6e-10)),
     .init("Weights that would be too unequal are kept within bounds", .bounded),
     .init(
       "Groups are weighted as one",

@@ -24,8 +24,12 @@ import Testing
     return said + (fallback.isEmpty ? " [– när ett tal är dolt]" : " [eller: \(plain(fallback))]")
   }
 
+  private static func words(_ sentences: [Sentence]) -> String {
+    sentences.map(words).joined(separator: " ").replacing("\u{A0}", with: " ")
+  }
+
   private static func words(_ statement: RepresentationStatement) -> String {
-    statement.sentences.map(words).joined(separator: " ").replacing("\u{A0}", with: " ")
+    words(statement.sentences)
   }
 
   @Test func `every statement has an example, and says something`() {
@@ -34,6 +38,11 @@ import Testing
     for example in StatementExample.all {
       #expect(!Self.words(example.statement).isEmpty, "\(example.when)")
     }
+    let notes = NoteExample.all.map { NoteExample.place(of: $0.note) }
+    #expect(Set(notes) == Set(0..<NoteExample.places))
+    for example in NoteExample.all {
+      #expect(!Self.words(example.note.sentences).isEmpty, "\(example.when)")
+    }
   }
 
   @Test func `no sentence claims more than a comparison with lots can say`() {
@@ -41,8 +50,10 @@ import Testing
       "medborgarna tycker", "säkerställ", "signifikan", "bevis", "representativt för",
       "felmarginal", "konfidens", "±", "skillnaden är säker",
     ]
-    for example in StatementExample.all {
-      let words = Self.words(example.statement).lowercased()
+    let all =
+      StatementExample.all.map(\.statement.sentences) + NoteExample.all.map(\.note.sentences)
+    for sentences in all {
+      let words = Self.words(sentences).lowercased()
       for word in forbidden { #expect(!words.contains(word), "\(words)") }
       // What inhabitants think is named only to say that nothing follows of it.
       if words.contains("tycker") {
@@ -52,15 +63,17 @@ import Testing
   }
 
   @Test func `running text begins with a capital or a number and ends with a stop`() {
-    for example in StatementExample.all {
-      let isLine: Bool =
-        switch example.statement {
-        case .absent, .mirror, .tipping, .holds, .because, .decidedAt, .knownNeeded, .withUnknown,
-          .notCompared, .reach:
-          true
-        default: false
-        }
-      for sentence in example.statement.sentences {
+    let statements = StatementExample.all.map { example -> (Bool, [Sentence]) in
+      switch example.statement {
+      case .absent, .mirror, .tipping, .holds, .because, .decidedAt, .knownNeeded, .withUnknown,
+        .notCompared, .reach:
+        (true, example.statement.sentences)
+      default: (false, example.statement.sentences)
+      }
+    }
+    let notes = NoteExample.all.filter { !$0.isLine }.map { (false, $0.note.sentences) }
+    for (isLine, sentences) in statements + notes {
+      for sentence in sentences {
         let words = Self.words(sentence).replacing("\u{A0}", with: " ")
           .split(separator: " [")[0]
         let first = words.first
@@ -79,9 +92,10 @@ import Testing
 
       ## Overview
 
-      They all come out of one type, `RepresentationStatement`; a test writes this page from it. None
-      of them says what inhabitants think, none calls a difference certain of the population, and
-      none has a ± figure. In brackets stands what the public edition says when a number that the
+      They come out of two types: `RepresentationStatement`, the running text, and
+      `RepresentationNote`, what stands beside tables and charts; a test writes this page from them.
+      None of them says what inhabitants think, none calls a difference certain of the population,
+      and none has a ± figure. In brackets stands what the public edition says when a number that the
       sentence rests on is hidden; a dash says that the sentence is left out then.
 
       | When | What it says |
@@ -90,6 +104,10 @@ import Testing
       """
     for example in StatementExample.all {
       page += "| \(example.when) | \(Self.words(example.statement)) |\n"
+    }
+    page += "\n## Beside tables and charts\n\n| Where | What it says |\n|---|---|\n"
+    for example in NoteExample.all {
+      page += "| \(example.when) | \(Self.words(example.note.sentences)) |\n"
     }
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()

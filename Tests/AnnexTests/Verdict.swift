@@ -44,7 +44,7 @@ struct Verdict {
     var verdict = Verdict(truth)
     var attacker = Attacker()
     attacker.read(document, common)
-    attacker.solve()
+    attacker.solveWithClasses()
     verdict.judge(attacker, edition: "")
     return verdict
   }
@@ -68,7 +68,7 @@ struct Verdict {
       guard isPublished, now != then, abs(now - then) < limit, least >= 0 else { continue }
       changes.append((key, ["new " + key: 1, "old " + key: -1], limit))
     }
-    attacker.solve(joining: changes.map(\.goal))
+    attacker.solveWithClasses(joining: changes.map(\.goal))
     verdict.judge(attacker, edition: "new ")
     var beforeLosses = before
     beforeLosses.judge(attacker, edition: "old ")

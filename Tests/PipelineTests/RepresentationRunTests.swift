@@ -83,7 +83,40 @@ import Testing
         #expect(abs(found - weighted) < 1e-9, "\(answer): \(found)")
       }
       #expect(figures["weights/traffar.effective"] == [168])
+      let effect = try #require(figures["weights/traffar.designEffect"]?.first)
+      #expect(abs(effect - 205 / 167.584472787184) < 1e-9)
+      let page = try Self.page(folder, "internal")
+      #expect(page.contains("viktade svar på ett oviktat (designeffekten)"))
+      #expect(page.contains("med mer än 0,00000001 procent av andelen"))
+      #expect(page.contains("Ofylld stapel: viktad andel."))
+      let published = try Self.page(folder, "public")
+      #expect(!published.contains("Ofylld stapel"))
+      #expect(published.contains("Tabeller över svar och grupper publiceras inte"))
       #expect(try ProgramRun(["verify", folder + "/out"]).status == 0)
+    }
+  }
+
+  /// Weights can be made where seven persons stand for most of the population, and are worth little.
+  @Test func `weights that are refused are told of too`() throws {
+    try TestPlaces.withFolder { folder in
+      let run = try Self.run(in: folder) { dialogue in
+        var text = try String(contentsOfFile: dialogue + "/population.csv", encoding: .utf8)
+        // Most inhabitants are 80 years and older, and 7 of them answered.
+        for (old, new) in [
+          ("age;16-24;931", "age;16-24;600"), ("age;25-44;2175", "age;25-44;800"),
+          ("age;45-64;3406", "age;45-64;900"), ("age;65-79;2459", "age;65-79;700"),
+          ("age;80+;1002", "age;80+;6973"),
+        ] {
+          try #require(text.contains(old))
+          text = text.replacingOccurrences(of: old, with: new)
+        }
+        try text.write(toFile: dialogue + "/population.csv", atomically: true, encoding: .utf8)
+      }
+      #expect(run.status == 0 || run.status == 2, "\(run.messages)")
+      let page = try Self.page(folder, "internal")
+      #expect(page.contains("viktas inte"))
+      #expect(page.contains("Viktade skulle svaren från"))
+      #expect(page.contains("designeffekten"))
     }
   }
 

@@ -38,6 +38,8 @@ struct Composition {
     document.figures = book.keys.compactMap { book.figures[$0] }
     document.smallestCount = content.rule.smallestCount
     document.smallestSensitiveCount = content.smallestSensitiveCount
+    document.rule = content.rule
+    document.rule?.referenceNoise = content.referenceNoise
     defineReaderKnowledge()
     document.relations = relations
     document.implied = implied

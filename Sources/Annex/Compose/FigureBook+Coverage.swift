@@ -75,7 +75,7 @@ extension FigureBook {
   private mutating func define(
     _ weighting: AnnexContent.Weighting?, in coverage: AnnexContent.ChannelCoverage
   ) {
-    guard let weighting, weighting.refusal == nil else { return }
+    guard let weighting, weighting.effective > 0 else { return }
     let channel = coverage.channel
     computed(
       FigureKey.weights(channel, "effective"), "Vad de viktade svaren är värda",
@@ -83,6 +83,11 @@ extension FigureBook {
       from: [FigureKey.persons(of: coverage)] + Self.basisOfWeights(coverage),
       how: "kvadraten på vikternas summa delat med summan av vikternas kvadrater",
       source: "register: submission")
+    computed(
+      FigureKey.weights(channel, "designEffect"), "Designeffekt",
+      .decimal(Double(weighting.persons) / weighting.effective, decimals: 2),
+      from: [FigureKey.persons(of: coverage)] + Self.basisOfWeights(coverage),
+      how: "antalet svar delat med vad de viktade är värda", source: "register: submission")
   }
 
   private static func method(_ content: AnnexContent) -> String {

@@ -8,12 +8,15 @@ public struct BarChart: Sendable, Equatable, Codable {
     public var value: Measure
     /// The number after the bar.
     public var second: Measure
+    /// The weighted share beside the second number, drawn as a bar of its own; `nil` for none.
+    public var weighted: Measure?
 
     /// Makes a bar.
-    public init(label: String, value: Measure, second: Measure) {
+    public init(label: String, value: Measure, second: Measure, weighted: Measure? = nil) {
       self.label = label
       self.value = value
       self.second = second
+      self.weighted = weighted
     }
   }
 

@@ -10,34 +10,31 @@ public struct Comparison: Sendable, Equatable, Codable {
   public var lines: [[Inline]]
   /// The key of the group's count.
   public var key: String
-  /// The keys of the counts that the lines rest on.
+  /// The keys of the counts that it rests on: the group's, the unknown and all persons.
   public var basis: [String]
-  /// Whether the class says nothing of a small count, so that it may be shown without it.
-  public var tellsNothing: Bool
+  /// The counts that the class is made of, to know what it tells of hidden ones; left out in
+  /// public.
+  public var count: GroupCount?
+  /// The key of the count of which this one is the mirror.
+  public var mirrorOf: String?
 
   /// Makes a comparison.
   public init(
     classification: RepresentationClass?, reason: RepresentationReason?, lines: [[Inline]],
-    key: String, basis: [String], tellsNothing: Bool
+    key: String, basis: [String], count: GroupCount?, mirrorOf: String? = nil
   ) {
     self.classification = classification
     self.reason = reason
     self.lines = lines
     self.key = key
     self.basis = basis
-    self.tellsNothing = tellsNothing
+    self.count = count
+    self.mirrorOf = mirrorOf
   }
 
   /// The class in words.
   public var label: String {
-    switch (classification, reason) {
-    case (nil, _): "Visas inte"
-    case (.under?, _): "Underrepresenterad"
-    case (.over?, _): "Överrepresenterad"
-    case (.inBalance?, _): "I balans"
-    case (.cannotSay?, .noReference?): "Referens saknas"
-    case (.cannotSay?, _): "Går inte att avgöra"
-    }
+    RepresentationNote.label(classification, reason).words
   }
 
   /// The sign beside the words.

@@ -137,6 +137,7 @@ struct DocumentMap {
         var bar = bar
         bar.value = measure(bar.value)
         bar.second = measure(bar.second)
+        bar.weighted = bar.weighted.map(measure)
         return bar
       }
       chart.content = .bars(bars)

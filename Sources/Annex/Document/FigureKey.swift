@@ -120,7 +120,7 @@ public enum FigureKey {
     coverage.organisations > 0 ? persons(coverage.channel) : channel(coverage.channel)
   }
 
-  /// Something of a channel's weights: `effective`.
+  /// Something of a channel's weights: `effective`, `designEffect`.
   public static func weights(_ channel: String, _ what: String) -> String {
     "weights/\(channel).\(what)"
   }

@@ -1,20 +1,16 @@
+import Representation
+
 /// The changes to the parts of a document in which numbers are hidden.
 struct Cover {
   private let hidden: [String: Measure.Hiding]
   private let limit: Int
-  /// The groups whose class is hidden, by the key of their count.
-  private var hidesClass: Set<String> = []
+  /// What the groups' comparisons tell, by the key of their count.
+  private let telling: [String: ComparisonTelling]
 
   init(hidden: [String: Measure.Hiding], in document: AnnexDocument) {
     self.hidden = hidden
     limit = document.smallestCount
-    var comparisons: [Comparison] = []
-    let map = DocumentMap(comparison: {
-      comparisons.append($0)
-      return $0
-    })
-    document.forEachBlock { _, block in _ = map.apply(block) }
-    hidesClass = Set(comparisons.filter { !tellsNothing($0) }.map(\.key))
+    telling = ClassSecrets(hidden: hidden, in: document).telling
   }
 
   /// The changes to the measures, the sentences and the tables.
@@ -42,7 +38,7 @@ struct Cover {
         default: nil
         }
       }
-    guard keys.contains(where: { hidden[$0] != nil || hidesClass.contains($0) }),
+    guard keys.contains(where: { hidden[$0] != nil || telling[$0] == .classification }),
       let fallback = sentence.fallback
     else {
       return Sentence(sentence.runs)
@@ -50,33 +46,23 @@ struct Cover {
     return fallback.isEmpty ? nil : Sentence(fallback)
   }
 
-  /// Whether a class may be shown: it is computed from the group's count and from how many are
-  /// unknown, and tells of each that is hidden.
-  ///
-  /// Of a count that is said to be small, it tells nothing where it would be the same for all of
-  /// them (``Comparison/tellsNothing``). Of one that is hidden for another's sake, and of a hidden
-  /// number of unknown, only *no reference* tells nothing.
-  private func tellsNothing(_ comparison: Comparison) -> Bool {
-    if comparison.reason == .noReference { return true }
-    let others = comparison.basis.filter { $0 != comparison.key }
-    guard !others.contains(where: { hidden[$0] != nil }) else { return false }
-    switch hidden[comparison.key] {
-    case nil: return true
-    case .small?: return comparison.tellsNothing
-    case .complementary?, .derived?, .withheld?: return comparison.reason == .mostlyUnknown
-    }
-  }
-
   private func comparison(_ comparison: Comparison) -> Comparison {
     var covered = comparison
-    if comparison.basis.contains(where: { hidden[$0] != nil }) { covered.lines = [] }
-    if hidesClass.contains(comparison.key) {
+    let isHidden = comparison.basis.contains { hidden[$0] != nil }
+    if isHidden || telling[comparison.key] != .nothing { covered.lines = [] }
+    if telling[comparison.key] == .classification {
       covered.classification = nil
       covered.reason = nil
+      covered.lines = RepresentationNote.restsOnHidden.sentences.map(\.runs)
     }
-    if hidden[comparison.key] != nil { covered.lines = [[.text("antalet visas inte")]] }
-    // Kept, it would tell how the class came out.
-    covered.tellsNothing = false
+    if let hiding = hidden[comparison.key] {
+      let note: RepresentationNote =
+        hiding == .complementary ? .hiddenForAnother : .countHidden
+      covered.lines = note.sentences.map(\.runs)
+    }
+    // Kept, they would tell how the class came out.
+    covered.count = nil
+    covered.mirrorOf = nil
     return covered
   }
 
@@ -85,12 +71,15 @@ struct Cover {
     var hidesCount = false
     var hidesSensitive = false
     var hidesAttribute: Set<Int> = []
+    var hidesGroup = false
     for row in table.groups.flatMap(\.rows) {
       for (index, cell) in row.cells.enumerated() {
         switch cell {
         case .number(let measure) where hidden[measure.key] != nil:
           hidesCount = true
           if measure.isSensitive { hidesSensitive = true }
+        case .comparison(let comparison) where hidden[comparison.key] == .complementary:
+          hidesGroup = true
         case .attribute(let attributes)
         where attributes.contains(where: { $0.key.map { hidden[$0] != nil } == true }):
           hidesAttribute.insert(index)
@@ -116,8 +105,12 @@ struct Cover {
       if hidesSensitive {
         table.notes.append("För känsliga uppgifter är gränsen högre.")
       }
-      table.notes.append(
-        "Ibland döljs även ett större tal, så att det dolda inte går att räkna fram.")
+      if hidesGroup {
+        table.notes += RepresentationNote.largerHidden.sentences
+      } else {
+        table.notes.append(
+          "Ibland döljs även ett större tal, så att det dolda inte går att räkna fram.")
+      }
     }
     return table
   }
@@ -191,13 +184,13 @@ struct Cover {
       if case .ratios(var ratios) = chart.content {
         for group in ratios.groups.indices {
           for row in ratios.groups[group].rows.indices
-          where hidesClass.contains(ratios.groups[group].rows[row].comparison.key) {
+          where telling[ratios.groups[group].rows[row].comparison.key] == .classification {
             // Only groups that deviate have a gap in the chart.
             ratios.groups[group].rows[row].gap = nil
           }
         }
         chart.content = .ratios(ratios)
-        chart.notes.append("En grupp vars antal döljs har inget märke.")
+        chart.notes += RepresentationNote.noMark.sentences
       } else {
         chart.notes.append("Streck (–) betyder att talet döljs, se tabellen.")
       }

@@ -40,13 +40,12 @@ public struct PublicEdition: Sendable {
     var document = document.numbered()
     let found = hidden(in: document)
     let cover = Cover(hidden: found.hidden, in: document)
-    if !found.hidden.isEmpty {
-      document.sections = document.sections.map { $0.mapBlocks(cover.chart) }
-      cover.map.apply(to: &document)
-    }
+    document.sections = document.sections.map { $0.mapBlocks(cover.chart) }
+    cover.map.apply(to: &document)
     document.sections = document.sections.map(cover.list)
     Self.cutLinks(in: &document)
     document.implied = []
+    document.rule = nil
     Self.maskWords(in: &document)
     let keys = Set(document.printedMeasures.map(\.key))
     return Outcome(

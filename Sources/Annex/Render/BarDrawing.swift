@@ -1,12 +1,28 @@
 /// Draws horizontal bars with both numbers at their ends.
+///
+/// Where answers are weighted, each has a second bar under the first: an outline, so that the two
+/// are told apart without colour.
 struct BarDrawing {
   private let chart: BarChart
   private let largest: Double
+  private let isWeighted: Bool
 
   init(_ chart: BarChart) {
     self.chart = chart
-    largest = Double(chart.bars.compactMap(\.value.value?.wholeNumber).max() ?? 0)
+    let isWeighted = chart.bars.contains { $0.weighted != nil }
+    self.isWeighted = isWeighted
+    // Bars of two kinds have the shares for their lengths, others the counts.
+    let lengths = chart.bars.flatMap { bar in
+      isWeighted ? [Self.share(bar.second), Self.share(bar.weighted)] : [Self.count(bar)]
+    }
+    largest = lengths.compactMap(\.self).max() ?? 0
   }
+
+  private static func count(_ bar: BarChart.Bar) -> Double? {
+    bar.value.value?.wholeNumber.map(Double.init)
+  }
+
+  private static func share(_ measure: Measure?) -> Double? { measure?.value?.numbers.first }
 
   func wide() -> Drawing? {
     guard !chart.bars.isEmpty else { return nil }
@@ -25,7 +41,13 @@ struct BarDrawing {
       drawing.text(
         230 + length + (length > 0 ? 8 : 0), y + height / 2 + 5, bold: bar.value.cellText,
         then: after(bar, short: false))
-      y += height + 13
+      if let weighted = bar.weighted {
+        y += height + 3
+        outline(&drawing, weighted, x: 230, y: y, height: 14, most: 330)
+        y += 14 + 17
+      } else {
+        y += height + 13
+      }
     }
     drawing.height = y
     return drawing
@@ -45,6 +67,10 @@ struct BarDrawing {
       drawing.text(
         length + (length > 0 ? 7 : 0), y + 18, bold: bar.value.cellText,
         then: after(bar, short: true))
+      if let weighted = bar.weighted {
+        outline(&drawing, weighted, x: 0, y: y + 23, height: 12, most: 170)
+        y += 18
+      }
       y += 31
     }
     drawing.height = y
@@ -52,8 +78,28 @@ struct BarDrawing {
   }
 
   private func length(_ bar: BarChart.Bar, most: Double) -> Double {
-    guard largest > 0, let value = bar.value.value?.wholeNumber, value > 0 else { return 0 }
-    return max(1, most * Double(value) / largest)
+    length(isWeighted ? Self.share(bar.second) : Self.count(bar), most: most)
+  }
+
+  private func length(_ value: Double?, most: Double) -> Double {
+    guard largest > 0, let value, value > 0 else { return 0 }
+    return max(1, most * value / largest)
+  }
+
+  /// The weighted share: a bar without filling, and the share after it.
+  private func outline(
+    _ drawing: inout Drawing, _ weighted: Measure, x: Double, y: Double, height: Double,
+    most: Double
+  ) {
+    let length = length(Self.share(weighted), most: most)
+    if length > 0 {
+      drawing.rectangle(x, y, length, height, .accent)
+      drawing.rectangle(
+        x + 1.5, y + 1.5, max(0, length - 3), height - 3, .paper)
+    }
+    drawing.text(
+      x + length + (length > 0 ? 8 : 0), y + height / 2 + 5,
+      weighted.value == nil ? weighted.cellText : "\(weighted.cellText) % viktad", "s")
   }
 
   private func after(_ bar: BarChart.Bar, short: Bool) -> String {

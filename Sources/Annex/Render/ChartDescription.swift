@@ -70,7 +70,8 @@ struct ChartDescription {
     chart.bars.map { bar in
       guard let secondNoun = chart.secondNoun else {
         let share = bar.second.value.map { ", \($0.cellText) procent" } ?? ""
-        return "\(bar.label): \(plain.words(bar.value, chart.noun))\(share)."
+        let weighted = bar.weighted?.value.map { ", viktad andel \($0.cellText) procent" } ?? ""
+        return "\(bar.label): \(plain.words(bar.value, chart.noun))\(share)\(weighted)."
       }
       return "\(bar.label): \(plain.words(bar.value, chart.noun)) i "
         + "\(plain.words(bar.second, secondNoun))."

@@ -15,9 +15,12 @@ extension PageWriter {
       element("p", description)
     }
     raw("</figure>")
-    if !chart.notes.isEmpty {
+    // The signs stand on a line of their own, before what is said of them.
+    let legends = chart.notes.filter(\.hasIcon)
+    let rest = chart.notes.filter { !$0.hasIcon }
+    for notes in legends.map({ [$0] }) + [rest] where !notes.isEmpty {
       raw("<p class=\"note\">")
-      sentences(chart.notes)
+      sentences(notes)
       raw("</p>")
     }
     raw("\n")
@@ -57,5 +60,13 @@ extension PageWriter {
     element("desc", "id=\"\(id)-\(kind)-d\"", description)
     raw(drawing.markup)
     raw("</svg>\n")
+  }
+}
+
+extension Sentence {
+  fileprivate var hasIcon: Bool {
+    runs.contains { run in
+      if case .icon = run { true } else { false }
+    }
   }
 }

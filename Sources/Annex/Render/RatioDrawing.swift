@@ -137,11 +137,11 @@ struct RatioDrawing {
     _ drawing: inout Drawing, _ row: RatioChart.Row, _ axis: Axis, y: Double
   ) {
     guard let measure = row.ratio else {
-      drawing.text(axis.place(1.25) + 10, y + 5, "ingen jämförelse", "s")
+      drawing.text(axis.place(1.25) + 10, y + 5, RepresentationNote.noComparison.words, "s")
       return
     }
     guard let ratio = measure.value?.numbers.first else {
-      drawing.text(axis.place(1.25) + 10, y + 5, "visas inte", "s")
+      drawing.text(axis.place(1.25) + 10, y + 5, RepresentationNote.notShown.words, "s")
       return
     }
     let x = axis.place(ratio)
@@ -177,13 +177,11 @@ struct RatioDrawing {
     guard let gap = row.gap?.value, let number = gap.numbers.first, number.rounded() != 0 else {
       return nil
     }
-    return "ungefär \(gap.cellText)"
+    return RepresentationNote.about(gap.cellText).words
   }
 
   private var bandWords: String {
-    let low = Swedish.decimal(chart.bandLow, decimals: 2)
-    let high = Swedish.decimal(chart.bandHigh, decimals: 2)
-    return "\(low)–\(high) räknas som jämvikt"
+    RepresentationNote.parity(chart.bandLow...chart.bandHigh).words
   }
 
   private func tickWords(_ tick: Double) -> String {

@@ -6,21 +6,12 @@ extension Composition {
     guard !content.closed.isEmpty else { return nil }
     var section = Section(
       id: "s6-closed", number: "6.1", title: "Svar på frågor med fasta svar")
-    section.blocks.append(
-      .text(
-        "Andelarna räknas på dem som svarade på frågan.",
-        "De visar vad de som svarade valde, och är ingen omröstning."))
+    section.blocks.append(.paragraph(Paragraph(RepresentationNote.closedShares.sentences)))
     for coverage in content.coverage {
       section.blocks += weights(coverage)
     }
     for (index, question) in content.closed.enumerated() {
       section.blocks += blocks(question, index)
-    }
-    if isPublic, content.closed.contains(where: { isDivided($0) }) {
-      section.blocks.append(
-        .text(
-          "Tabeller över svar och grupper finns bara i den interna utgåvan.",
-          "Små tal i dem kan peka ut någon."))
     }
     return section
   }
@@ -29,8 +20,23 @@ extension Composition {
     guard let weighting = coverage.weighting else { return [] }
     let label = facts.channelLabel(coverage.channel)
     var statements: [RepresentationStatement] = []
+    let worth: [RepresentationStatement] =
+      weighting.effective > 0
+      ? [
+        .designEffect(.mark(FigureKey.weights(coverage.channel, "designEffect"))),
+        .marginError(weighting.marginError),
+      ] : []
     if let refusal = weighting.refusal {
       statements.append(.notWeighted(channel: label, refusal))
+      if weighting.effective > 0 {
+        statements.append(
+          .worthRefused(
+            effective: .mark(FigureKey.weights(coverage.channel, "effective")),
+            persons: .mark(FigureKey.persons(of: coverage), .persons)))
+        statements += worth
+      } else {
+        statements.append(.noWeights)
+      }
     } else if content.closed.allSatisfy({ question in
       question.channel != coverage.channel || question.options.allSatisfy { $0.weighted == nil }
     }) {
@@ -43,6 +49,7 @@ extension Composition {
           effective: .mark(FigureKey.weights(coverage.channel, "effective")),
           persons: .mark(FigureKey.persons(of: coverage), .persons),
           isSelfSelected: coverage.selection == .selfSelected))
+      statements += worth
       if weighting.isBounded { statements.append(.bounded) }
       statements += weighting.merged.map { .merged(dimension: $0.dimension, $0.groups) }
       if !weighting.unknown.isEmpty { statements.append(.unknownKept(weighting.unknown)) }
@@ -81,15 +88,19 @@ extension Composition {
         let share = book.measure(
           FigureKey.option(question.channel, question.name, option.label, "share"))
       else { return nil }
-      return BarChart.Bar(label: option.label, value: count, second: share)
+      return BarChart.Bar(
+        label: option.label, value: count, second: share,
+        weighted: book.measure(
+          FigureKey.option(question.channel, question.name, option.label, "weighted")))
     }
-    blocks.append(
-      .chart(
-        Chart(
-          id: id, number: numbers.chart(4), title: question.label,
-          figure: FigureKey.table("closed"),
-          unit: [Sentence("\(channel). Enhet: inlämningar, och procent av dem som svarade.")],
-          content: .bars(BarChart(bars: bars, noun: .submissions, secondNoun: nil)))))
+    var chart = Chart(
+      id: id, number: numbers.chart(4), title: question.label, figure: FigureKey.table("closed"),
+      unit: [Sentence("\(channel). Enhet: inlämningar, och procent av dem som svarade.")],
+      content: .bars(BarChart(bars: bars, noun: .submissions, secondNoun: nil)))
+    if bars.contains(where: { $0.weighted != nil }) {
+      chart.notes += RepresentationNote.twoBars.sentences
+    }
+    blocks.append(.chart(chart))
     blocks.append(.table(table(question, id, channel)))
     if !isPublic, isDivided(question) { blocks.append(.table(groupTable(question, id, channel))) }
     return blocks
@@ -137,13 +148,12 @@ extension Composition {
             isWeighted && index == 0 ? "Viktad andel, procent" : "Osäkerhet, ±\u{A0}procentenheter",
             isNumber: true)
         }, groups: [.init(rows: rows)], isLong: rows.count > 24)
-    if question.isMultiple {
-      table.notes.append("Flera svar gick att välja, så antalen blir fler än de som svarade.")
-    }
+    if question.isMultiple { table.notes += RepresentationNote.severalAnswers.sentences }
     if !isWeighted, isPublic, question.isWeighted {
-      table.notes.append(
-        "Viktade andelar visas inte, eftersom de kan röja hur få i en grupp som svarade något.")
+      table.notes +=
+        RepresentationNote.weightsHidden(limit: content.rule.smallestCount).sentences
     }
+    if isPublic, isDivided(question) { table.notes += RepresentationNote.groupsHidden.sentences }
     return table
   }
 

@@ -1,6 +1,6 @@
 import DialogueModel
 
-/// The lines under a group's class, and what the class gives away.
+/// The lines under a group's class.
 enum ComparisonText {
   /// What it would have taken to tell, and what the unknown could change.
   static func lines(
@@ -59,35 +59,5 @@ enum ComparisonText {
     }
     sayWithUnknown()
     return lines
-  }
-
-  /// Whether the class is the same for every count that would be hidden as small, so that it can
-  /// be shown without the count.
-  ///
-  /// *Under* and *over* bound the count, and so does *cannot say* where fewer would have been
-  /// *under*, or the largest hidden count *over*, *in balance* or larger than the group itself. A
-  /// small count cannot be *in balance* unless most of the group took part: with a limit of at most
-  /// 20, and at most half of the population known, the span of the ratio is wider than the band.
-  static func tellsNothing(
-    _ assessment: GroupAssessment, below limit: Int, band: ClosedRange<Double> = 0.80...1.25
-  ) -> Bool {
-    guard assessment.classification == .cannotSay else { return false }
-    switch assessment.reason {
-    case .noReference?, .byDesign?, .mostlyUnknown?: return true
-    case .tooFew?:
-      let count = assessment.count
-      // Against a range a smaller count may have another reason.
-      guard assessment.largestUnder == nil, count.referenceCountHigh == nil, count.known > 0,
-        limit <= 20,
-        let reference = assessment.referenceShare, reference > 0,
-        let group = count.referenceCount, group >= limit - 1,
-        let total = count.referenceTotal, count.known * 2 <= total,
-        band.lowerBound >= 0.80, band.upperBound <= 1.25
-      else { return false }
-      let largest = Double(limit - 1) / Double(count.known) / reference
-      return largest < band.upperBound
-    case .noKnown?, .dataConflict?, .differenceExtentUnclear?, .referenceUncertain?, nil:
-      return false
-    }
   }
 }

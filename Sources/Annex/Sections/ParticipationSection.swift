@@ -87,23 +87,21 @@ extension Composition {
       id: "groups-\(coverage.channel)", number: numbers.chart(3),
       title: "Andelen i \(facts.channelLabel(coverage.channel)) jämförd med befolkningen",
       figure: FigureKey.table("groups/\(coverage.channel)"),
-      unit: [
-        "Kvot: 1 betyder samma andel som i befolkningen, 0,5 hälften och 2 dubbelt.",
-        "Strecket är ett 90-procentigt spann.",
-      ], content: .ratios(RatioChart(groups: groups, band: content.rule.band)))
-    let band = content.rule.band
-    let low = Swedish.decimal(band.lowerBound, decimals: 2)
-    let high = Swedish.decimal(band.upperBound, decimals: 2)
+      unit: RepresentationNote.ratio.sentences + RepresentationNote.line.sentences,
+      content: .ratios(RatioChart(groups: groups, band: content.rule.band)))
+    let signs: [Comparison] = [.under, .inBalance, .over, .cannotSay].map {
+      Comparison(classification: $0, reason: nil, lines: [], key: "", basis: [], count: nil)
+    }
     chart.notes = [
-      Sentence([
-        .icon(.down, "underrepresenterad"), .text(" "), .icon(.full, "i balans"), .text(" "),
-        .icon(.up, "överrepresenterad"), .text(" "), .icon(.empty, "går inte att avgöra"),
-      ]),
-      "En grupp är i balans när hela strecket ligger i det skuggade bandet.",
-      "Gränserna \(low) och \(high) är en vald konvention.",
+      Sentence(
+        Array(
+          signs.map { [Inline.icon($0.icon, Swedish.lowered($0.label))] }
+            .joined(separator: [.text(" ")])))
     ]
+    chart.notes += RepresentationNote.balance.sentences
+    chart.notes += RepresentationNote.convention(content.rule.band).sentences
     if compared.count < coverage.dimensions.count {
-      chart.notes.append("Frågor som inte har någon referens står bara i tabellen.")
+      chart.notes += RepresentationNote.onlyInTable.sentences
     }
     return chart
   }
@@ -131,14 +129,19 @@ extension Composition {
     _ coverage: AnnexContent.ChannelCoverage, lines: Bool
   ) -> Comparison {
     let members = FigureKey.group(coverage.channel, dimension.id, group.id, "members")
-    let limit =
-      dimension.isSensitive ? content.smallestSensitiveCount : content.rule.smallestCount
+    // How many answered is all persons without the unknown.
+    let persons = Set([
+      FigureKey.unknown(coverage.channel, dimension.id), FigureKey.channel(coverage.channel),
+      FigureKey.persons(of: coverage),
+    ])
+    let counts = dimension.classBasis(of: group, in: coverage.channel)
     return Comparison(
       classification: group.assessment.classification, reason: group.assessment.reason,
       lines: lines ? ComparisonText.lines(group, dimension, coverage, book) : [], key: members,
-      basis: dimension.classBasis(of: group, in: coverage.channel),
-      tellsNothing: ComparisonText.tellsNothing(
-        group.assessment, below: limit, band: content.rule.band))
+      basis: counts + persons.subtracting(counts).sorted(), count: group.assessment.count,
+      mirrorOf: group.mirrorOf.map {
+        FigureKey.group(coverage.channel, dimension.id, $0, "members")
+      })
   }
 
   private mutating func groupTable(_ coverage: AnnexContent.ChannelCoverage) -> Table {
@@ -153,17 +156,10 @@ extension Composition {
         ])
     }
     let label = facts.channelLabel(coverage.channel)
-    let alpha = Swedish.decimal(content.rule.alpha * 100, decimals: 0)
-    var unit: [Sentence] = ["Enhet: personer."]
-    unit += RepresentationStatement.countedAsPersons.sentences
-    unit.append("Andelar i procent av dem som uppgav svaret.")
+    var unit = RepresentationNote.unit.sentences
     if content.familySize > 0, coverage.selection != .quota {
-      let tests = content.familySize == 1 ? "prövning" : "prövningar"
-      unit.append(
-        """
-        \(Swedish.number(content.familySize)) \(tests) tillsammans, Holms korrigering, \
-        \(alpha)\u{A0}procent.
-        """)
+      unit +=
+        RepresentationNote.tests(content.familySize, alpha: content.rule.alpha).sentences
     }
     var table = Table(
       id: "groups-table-\(coverage.channel)", number: numbers.table(4),
@@ -175,7 +171,7 @@ extension Composition {
         .init("Spann", isNumber: true), .init("Skillnad i personer", isNumber: true),
         .init("Bedömning"),
       ], groups: groups, isLong: groups.flatMap(\.rows).count > 24, isWide: true)
-    table.notes = ["Personer som inte uppgav svaret ingår i ingen grupp."]
+    table.notes = RepresentationNote.unknownInNoGroup.sentences
     for dimension in coverage.dimensions {
       guard
         let first = dimension.groups.first(where: {
@@ -186,7 +182,10 @@ extension Composition {
       table.notes += RepresentationStatement.knownOfPair(pair.map(\.label)).sentences
     }
     if !coverage.dimensions.allSatisfy(\.isPartition) || coverage.dimensions.count > 1 {
-      table.notes.append("Samma person finns i flera frågor, så grupperna kan inte summeras.")
+      table.notes += RepresentationNote.notToBeSummed.sentences
+    }
+    if coverage.dimensions.contains(where: { $0.groups.contains { $0.assessment.ratio != nil } }) {
+      table.notes += RepresentationNote.span.sentences
     }
     return table
   }

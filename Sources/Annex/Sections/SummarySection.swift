@@ -34,11 +34,9 @@ extension Composition {
       "inlämningar ingår av \(.mark(FigureKey.read)) inlästa poster"
     let viewpoints: Sentence = "synpunkter, en inlämning kan innehålla flera"
     let answered: Sentence = "av \(.mark(FigureKey.themesSpoken)) teman har kommentar och förslag"
-    let persons: Sentence =
-      content.persons == nil
-      ? "antal personer, går inte att ange"
-      : "personer har deltagit, samma person kan ha svarat flera gånger"
-    let hidden: Sentence = "antal personer visas inte, eftersom tal är dolda"
+    let persons: RepresentationNote =
+      content.persons == nil ? .noPersonsCaption : .personsCaption
+    func runs(_ note: RepresentationNote) -> [Inline] { note.sentences.flatMap(\.runs) }
     return [
       .init(
         key: FigureKey.flow(.accepted),
@@ -47,7 +45,8 @@ extension Composition {
       .init(key: FigureKey.themesAnswered, caption: answered),
       .init(
         key: content.persons == nil ? nil : FigureKey.persons,
-        caption: Sentence(persons.runs, fallback: hidden.runs, basis: [FigureKey.persons])),
+        caption: Sentence(
+          runs(persons), fallback: runs(.hiddenPersonsCaption), basis: [FigureKey.persons])),
     ]
   }
 }
