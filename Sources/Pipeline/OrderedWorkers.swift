@@ -84,8 +84,9 @@ enum OrderedWorkers {
 
     var failure: (any Error)? { locked { firstFailure } }
 
-    /// The next job: a result whose turn it is comes before new work, so that pieces become free.
-    /// Waits while there is none, and gives `nil` when there will be none.
+    /// The next job; waits while there is none, and gives `nil` when there will be none.
+    ///
+    /// A result whose turn it is comes before new work, so that pieces become free.
     func next() -> Job<Piece>? {
       locked {
         while firstFailure == nil, !isDone || served < issued {
