@@ -109,6 +109,10 @@ struct OutputFolder {
         throw Self.failed(name, "the file cannot be written", error)
       }
     }
+    // Some file systems say only now that there was no room.
+    do { try handle.close() } catch {
+      throw Self.failed(name, "the file cannot be written", error)
+    }
     written.note(name, Hexadecimal.text(hasher.finalize()), count)
   }
 

@@ -56,7 +56,8 @@ struct PublicationGate {
       remedy: "This is an error in the program. Please report it.")
   }
 
-  private func personalData(_ name: String, in folder: String) -> [Finding] {
+  /// What looks like personal data in one file.
+  func personalData(_ name: String, in folder: String) -> [Finding] {
     let masker = PersonalDataMasker()
     if name.hasSuffix(".csv") { return table(name, in: folder) }
     guard let data = FileManager.default.contents(atPath: folder + "/" + name) else {
@@ -96,17 +97,22 @@ struct PublicationGate {
     let start = piece * Self.pieceLength
     // The line that is cut by the beginning belongs to the piece before.
     let before = start > 0 ? 1 : 0
-    guard (try? handle.seek(toOffset: UInt64(start - before))) != nil,
-      var lines = try? handle.read(upToCount: Self.pieceLength + before)
-    else { return failure }
-    if start > 0 {
-      guard let end = lines.firstIndex(of: 0x0A) else { return [] }
-      lines = lines[(end + 1)...]
-    }
-    while !lines.isEmpty, lines.last != 0x0A {
-      guard let more = try? handle.read(upToCount: 4096) else { return failure }
-      if more.isEmpty { break }
-      lines += more[..<(more.firstIndex(of: 0x0A).map { $0 + 1 } ?? more.endIndex)]
+    var lines: Data
+    do {
+      try handle.seek(toOffset: UInt64(start - before))
+      lines = try handle.read(upToCount: Self.pieceLength + before) ?? Data()
+      if start > 0 {
+        guard let end = lines.firstIndex(of: 0x0A) else { return [] }
+        lines = lines[(end + 1)...]
+      }
+      // The line that is cut by the end belongs to this piece; the file's last may have no end.
+      while !lines.isEmpty, lines.last != 0x0A,
+        let more = try handle.read(upToCount: 4096), !more.isEmpty
+      {
+        lines += more[..<(more.firstIndex(of: 0x0A).map { $0 + 1 } ?? more.endIndex)]
+      }
+    } catch {
+      return failure
     }
     guard let text = String(validating: lines, as: UTF8.self) else {
       return [unreadable(name, "the file is not UTF-8")]

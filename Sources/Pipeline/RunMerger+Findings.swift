@@ -50,8 +50,8 @@ extension RunMerger {
 
   /// Reports what is wrong with records of a batch, and gives the code of each that is rejected.
   ///
-  /// Findings stand in the order of their records, so that it makes no difference how a source was
-  /// cut into batches.
+  /// Findings stand in the order of their records, those of no record last, so that it makes no
+  /// difference how a source was cut into batches.
   func reportProblems(
     _ batch: RecordBatch, _ results: borrowing ProcessedRecords, path: String, first: Int
   ) -> [Int: FindingCode] {
@@ -72,13 +72,13 @@ extension RunMerger {
       let finding = ProblemWords.finding(
         problem, file: path, record: problem.recordIndex.map { first + $0 },
         column: problem.field.map { "field \($0)" })
-      found.append((problem.recordIndex ?? 0, finding))
+      found.append((problem.recordIndex ?? batch.count, finding))
       reject(problem.recordIndex, finding)
     }
     for notice in batch.notices {
       found.append(
         (
-          notice.recordIndex ?? 0,
+          notice.recordIndex ?? batch.count,
           ProblemWords.finding(notice, file: path, record: notice.recordIndex.map { first + $0 })
         ))
     }
@@ -117,8 +117,8 @@ extension RunMerger {
       ($0.element.record, $0.offset) < ($1.element.record, $1.offset)
     }
     collector.add(contentsOf: ordered.map(\.element.finding))
-    for problem in batch.undelivered {
-      let finding = ProblemWords.finding(problem, file: path, record: first + batch.count)
+    for (place, problem) in batch.undelivered.enumerated() {
+      let finding = ProblemWords.finding(problem, file: path, record: first + batch.count + place)
       collector.add(finding)
       told.insert(finding.code)
       noteRejection(finding)

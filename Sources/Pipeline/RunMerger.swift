@@ -241,10 +241,10 @@ final class RunMerger: @unchecked Sendable {
       }
     }
     if accepted > 0 { accounts[index][.accepted] += accepted }
-    for problem in batch.undelivered {
+    for (place, problem) in batch.undelivered.enumerated() {
       accounts[index][.rejected] += 1
       try writer?.writeSetAside(
-        source: index + 1, record: first + batch.count, line: problem.line ?? 0,
+        source: index + 1, record: first + batch.count + place, line: problem.line ?? 0,
         outcome: .rejected, code: ProblemWords.finding(problem, file: path, record: nil).code,
         repeats: nil)
     }

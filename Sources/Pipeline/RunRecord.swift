@@ -147,9 +147,13 @@ struct RunRecord: Codable, Sendable {
     defer { try? handle.close() }
     var hasher = SHA256()
     var count = 0
-    while let data = try? handle.read(upToCount: 1 << 20), !data.isEmpty {
-      hasher.update(data: data)
-      count += data.count
+    do {
+      while let data = try handle.read(upToCount: 1 << 20), !data.isEmpty {
+        hasher.update(data: data)
+        count += data.count
+      }
+    } catch {
+      return nil
     }
     return (Hexadecimal.text(hasher.finalize()), count)
   }

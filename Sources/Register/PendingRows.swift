@@ -33,9 +33,10 @@ struct PendingRows: ~Copyable {
     var repeats: Int?
   }
 
-  /// So many rows are written together: enough that starting a statement costs nothing, and few
-  /// enough that they stay in the processor's cache.
+  /// So many rows are written together, or so many bytes: enough that starting a statement costs
+  /// nothing, and few enough that little is in memory, however long the answers are.
   static let most = 1024
+  static let mostBytes = 4 << 20
 
   private(set) var submissions: [Submission] = []
   private(set) var groups = ByteColumn()
@@ -48,7 +49,11 @@ struct PendingRows: ~Copyable {
   private(set) var setAside: [SetAside] = []
 
   /// Whether the rows are to be written before the next submission or record set aside.
-  var isFull: Bool { submissions.count >= Self.most || setAside.count >= Self.most }
+  var isFull: Bool {
+    submissions.count >= Self.most || setAside.count >= Self.most
+      || texts.byteCount + closed.byteCount + edits.byteCount + masks.byteCount + tags.byteCount
+        >= Self.mostBytes
+  }
 
   mutating func append(_ row: SubmissionRow) {
     submissions.append(

@@ -68,10 +68,12 @@ def growth_of_rows(data, expected, factors, runs):
         wanted = expected if factor == 1 else {"csv": generate.multiply(data, folder, factor)}
         task = tasks.inspel_run(folder, "csv", WORK / "out" / f"rows-{factor}", wanted, 2)
         task.key = f"rows-{factor}"
-        rounds([task], 1, runs)
-        shutil.rmtree(WORK / "out" / f"rows-{factor}")
-        if factor != 1:
-            shutil.rmtree(folder)
+        try:
+            rounds([task], 1, runs)
+        finally:
+            shutil.rmtree(WORK / "out" / f"rows-{factor}", ignore_errors=True)
+            if factor != 1:
+                shutil.rmtree(folder)
 
 
 def main():
@@ -79,7 +81,8 @@ def main():
     parser.add_argument("--scale", type=float, default=1)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--peers", default="polars,duckdb,pandas,regex,memo,ahocorasick")
-    parser.add_argument("--rows", default="1", help="millions of rows for the memory, as 1,5,10")
+    parser.add_argument("--rows", default=[1], help="millions of rows for the memory, as 1,5,10",
+                        type=lambda text: [int(part) for part in text.split(",")])
     parser.add_argument("--docs", action="store_true")
     parser.add_argument("--data", type=pathlib.Path)
     options = parser.parse_args()
@@ -112,7 +115,7 @@ def main():
         raking = tasks.raking_tasks(answers, figures)
         rounds(raking, options.rounds, runs)
         raking_answers_agree()
-    growth_of_rows(data, expected, [int(x) for x in options.rows.split(",")], runs)
+    growth_of_rows(data, expected, options.rows, runs)
     result = {"machine": description(), "scale": options.scale, "rounds": options.rounds,
               "minutes": round((time.time() - begun) / 60, 1), "expected": expected,
               "compared": compared, "runs": runs}

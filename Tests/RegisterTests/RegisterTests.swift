@@ -78,6 +78,37 @@ import Testing
     }
   }
 
+  @Test func `long answers are written before many are gathered`() throws {
+    try TestPlaces.withFolder { folder in
+      let path = folder + "/r.sqlite"
+      let writer = try RegisterWriter(path: path)
+      let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+      let long = (1...12).map { [UInt8](repeating: 64 + UInt8($0), count: 1 << 20) }
+      for (place, text) in long.enumerated() {
+        try writer.write(
+          SubmissionRow(
+            sequence: place + 1, number: place, source: 1, record: place + 1, line: place + 2,
+            day: nil, groups: none, flags: [], times: 1, closed: none))
+        try text.withUnsafeBufferPointer { text in
+          try writer.writeViewpoint(
+            submission: place + 1, ordinal: 1, question: 1, text: text, edits: none, masks: none,
+            tags: none)
+        }
+        if place == 8 {
+          // What was gathered is in the file already, but for the last rows.
+          let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+          #expect((size ?? 0) > 2 << 20)
+        }
+      }
+      try writer.finish(
+        RegisterClosing(
+          meta: [:], sources: [], questions: [], sensitiveCounts: [], findings: []))
+      var texts: [String] = []
+      try RegisterReader(path: path).forEachSubmission { _, own in texts += own.map(\.text) }
+      #expect(texts == long.map { String(decoding: $0, as: UTF8.self) })
+    }
+  }
+
   @Test func `the same rows give the same bytes`() throws {
     try TestPlaces.withFolder { folder in
       try write(folder + "/a.sqlite", submissions: 200)
