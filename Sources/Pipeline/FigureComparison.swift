@@ -47,7 +47,7 @@ struct FigureComparison {
           .verifyFigure, at: Place(file: file), "figure \(key) is missing in the annex",
           remedy: "Run inspel run again."))
     }
-    if (old as NSDictionary).isEqual(new as NSDictionary) {
+    if data.elementsEqual(recomputed) {
       passed += 1
     } else if findings.isEmpty {
       findings.append(
