@@ -156,6 +156,13 @@ struct SentenceCase: Sendable, CustomTestStringConvertible {
         "41 personer uppgav inte svar på frågan om funktionsnedsättning.",
       ]),
     SentenceCase(
+      "a group that is hidden in public is named after the others",
+      says: [
+        "Gruppen Övriga kommunen är mindre bland dem som svarade (15 procent) än i befolkningen "
+          + "(30 procent)."
+      ], doesNotSay: ["Gruppen 15–24 år är mindre"]
+    ) { $0.coverage[0].dimensions[0].groups[0].assessment.count.members = 3 },
+    SentenceCase(
       "one channel",
       says: ["Alla inlämningar kom genom svarsvägen E-tjänst (271 inlämningar)."]
     ) { $0.submissionsByChannel = ["etjanst": 271] },

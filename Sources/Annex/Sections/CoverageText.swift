@@ -24,7 +24,7 @@ enum CoverageText {
       sentences += RepresentationStatement.noReference(channel: label).sentences
     } else {
       if named { sentences += RepresentationStatement.about(channel: label).sentences }
-      sentences += verdicts(tested, coverage)
+      sentences += verdicts(tested, coverage, facts.content)
     }
     sentences += absent(tested, coverage)
     sentences += firstUnknown(coverage)
@@ -43,18 +43,27 @@ enum CoverageText {
   }
 
   private static func verdicts(
-    _ tested: [Entry], _ coverage: AnnexContent.ChannelCoverage
+    _ tested: [Entry], _ coverage: AnnexContent.ChannelCoverage, _ content: AnnexContent
   ) -> [Sentence] {
     func of(_ wanted: RepresentationClass) -> [Entry] {
       tested.filter { $0.group.assessment.classification == wanted }
     }
-    // Those furthest from parity are named; the order of the table breaks ties.
+    // Those furthest from parity are named; the order of the table breaks ties. Those that are
+    // hidden in public come last: a name that is missing there would tell where they stand.
     func ratio(_ entry: Entry) -> Double { entry.group.assessment.ratio ?? 1 }
+    func isSmall(_ entry: Entry) -> Int {
+      let members = entry.group.assessment.count.members
+      return entry.dimension.isSensitive
+        ? (members < content.smallestSensitiveCount ? 1 : 0)
+        : ((1..<max(content.rule.smallestCount, 2)).contains(members) ? 1 : 0)
+    }
     let under = of(.under).enumerated().sorted {
-      (ratio($0.element), $0.offset) < (ratio($1.element), $1.offset)
+      (isSmall($0.element), ratio($0.element), $0.offset)
+        < (isSmall($1.element), ratio($1.element), $1.offset)
     }.map(\.element)
     let over = of(.over).enumerated().sorted {
-      (-ratio($0.element), $0.offset) < (-ratio($1.element), $1.offset)
+      (isSmall($0.element), -ratio($0.element), $0.offset)
+        < (isSmall($1.element), -ratio($1.element), $1.offset)
     }.map(\.element)
     var statements = under.prefix(longestList).map { verdict($0, coverage, isFewer: true) }
     statements += over.prefix(longestList).map { verdict($0, coverage, isFewer: false) }
