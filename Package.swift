@@ -40,7 +40,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(name: "ReferenceTables", dependencies: ["DialogueModel", "Records", "CSVReading"]),
-    .target(name: "Refine", dependencies: ["DialogueModel", "Records"]),
+    .target(name: "Refine", dependencies: ["DialogueModel", "Records", "CPrefetch"]),
     .target(name: "Tagging", dependencies: ["DialogueModel", "CPrefetch"]),
     .target(name: "Representation", dependencies: ["DialogueModel"]),
     .target(name: "Policy", dependencies: ["DialogueModel"]),
@@ -59,6 +59,7 @@ let package = Package(
       dependencies: [
         "DialogueModel", "DialogueFiles", "Records", "CSVReading", "XMLReading", "Ingest",
         "Refine", "Tagging", "Representation", "ReferenceTables", "Policy", "Register", "Annex",
+        "CPrefetch",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]),

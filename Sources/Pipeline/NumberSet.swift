@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 /// A set of public numbers, two to three bytes each, and never more than 60 MB.
 ///
 /// The numbers are divided into chunks of 65,536 by their high bits. A chunk has the low bits of
@@ -61,14 +63,13 @@ struct NumberSet: ~Copyable {
     return place < chunk.count && words[place] == low
   }
 
-  /// Fetches where a number is or would be, so that many are fetched at the same time; what is
-  /// given has no meaning.
-  func fetch(_ number: UInt32) -> UInt16 {
+  /// Asks for the place where a number is or would be, so that many are fetched at the same time.
+  func fetch(_ number: UInt32) {
     let chunk = chunks[Int(number >> 16)]
-    guard let words = chunk.words, chunk.count > 0 else { return 0 }
-    let low = UInt32(UInt16(truncatingIfNeeded: number))
-    return Int(chunk.count) > Self.mapLength
-      ? words[Int(low >> 4)] : words[Int(low) * Int(chunk.count) >> 16]
+    guard let words = chunk.words else { return }
+    let low = Int(UInt16(truncatingIfNeeded: number))
+    let isMap = Int(chunk.count) > Self.mapLength
+    prefetch(words + (isMap ? low >> 4 : low * Int(chunk.count) >> 16))
   }
 
   /// The number of words in a list that are smaller.

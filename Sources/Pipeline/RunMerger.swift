@@ -34,8 +34,6 @@ final class RunMerger: @unchecked Sendable {
 
   private var seen: DigestSet
   private var numbers = NumberSet()
-  // Where fetching numbers leaves a trace, so that it is not optimised away.
-  private var fetched: UInt16 = 0
   private var sequence = 0
   private var packedClosed: [UInt8] = []
   private var storedGroups: [UInt8] = []
@@ -192,7 +190,7 @@ final class RunMerger: @unchecked Sendable {
     for record in 0..<batch.count {
       guard let digest = results.digests[record] else { continue }
       seen.fetch(digest.content)
-      fetched |= numbers.fetch(PublicNumber(hash: results.identities[record]).value)
+      numbers.fetch(PublicNumber(hash: results.identities[record]).value)
     }
     // Most records are accepted, so those are counted by themselves.
     var accepted = 0

@@ -103,11 +103,6 @@ public struct ByteColumn: ~Copyable {
     return UnsafeBufferPointer(start: bytes + start, count: Int(ends[index]) - start)
   }
 
-  /// The values as they are read by code that cannot borrow the column, such as callbacks of C.
-  public var pointers: ByteColumnPointers {
-    ByteColumnPointers(bytes: bytes, ends: ends, count: closed)
-  }
-
   /// All bytes of all closed values; the pointer is good until the column is changed.
   public var allBytes: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: bytes, count: openStart)

@@ -1,3 +1,4 @@
+internal import CPrefetch
 import DialogueModel
 import Records
 
@@ -24,8 +25,6 @@ public struct DigestSet: ~Copyable {
   private var runs: [DigestRun] = []
   private let limit: Int
   private let folder: String?
-  /// Where fetching slots leaves a trace, so that it is not optimised away.
-  private var fetched: UInt32 = 0
 
   /// The most digests that are held in memory whole when nothing else is said.
   ///
@@ -88,13 +87,11 @@ public struct DigestSet: ~Copyable {
     return nil
   }
 
-  /// Fetches the slot of a digest that will be inserted soon.
+  /// Asks for the slot of a digest that will be inserted soon.
   ///
   /// A table of ten megabytes is not in the processor's cache, and one insertion waits for the
   /// one before. What is fetched ahead is fetched at the same time.
-  public mutating func fetch(_ digest: ContentDigest) {
-    fetched |= slots[Int(digest.low >> shift)].sequence
-  }
+  public func fetch(_ digest: ContentDigest) { prefetch(slots + Int(digest.low >> shift)) }
 
   /// The slot that holds the digest, or the empty one where it belongs.
   @inline(__always)
