@@ -3,6 +3,11 @@ import Records
 
 /// Parses blocks of a CSV file into columns, with libcsv.
 ///
+/// One of the files with unsafe code. libcsv looks at each byte in turn, and in a quoted field does
+/// nothing but copy it, up to the next quote. Long stretches of that kind, which the free-text
+/// answers are made of, are found with `memchr` and copied to libcsv's buffer in one go; where a
+/// field, its quoting and a record begin and end is libcsv's word alone.
+///
 /// A parser owns one `csv_parser`. It is used by one task at a time; several parsers may work on
 /// blocks of the same file at the same time.
 ///
@@ -23,6 +28,11 @@ public final class CSVParser {
   private let state: UnsafeMutablePointer<ParserState>
   private let columnOfField: UnsafeMutablePointer<Int32>
   private let fieldOfColumn: [Int]
+  /// The state that libcsv is in when it only copies, up to the next quote.
+  private let copyingState: Int32
+
+  /// The shortest stretch that is worth copying by itself.
+  private static let longStretch = 32
 
   /// The number of columns that a batch for this parser has.
   public var columnCount: Int { fieldOfColumn.count }
@@ -71,6 +81,11 @@ public final class CSVParser {
     csv_set_quote(parser, dialect.quote)
     // libcsv grows the field it collects in steps of this size; its default is 128 bytes.
     csv_set_blk_size(parser, 1 << 14)
+    // The numbers of its states are libcsv's own affair, so it is asked by an opening quote.
+    var quote = dialect.quote
+    csv_parse(parser, &quote, 1, nil, nil, nil)
+    copyingState = parser.pointee.pstate
+    csv_fini(parser, nil, nil, nil)
   }
 
   deinit {
@@ -136,8 +151,38 @@ public final class CSVParser {
     csv_fini(parser, fieldDidEnd, recordDidEnd, state)
   }
 
-  @inline(__always)
   private func parse(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) {
+    // libcsv has got everything before this place.
+    var given = start
+    var stretch = start
+    while true {
+      let quote = ByteSearch.first(dialect.quote, bytes, from: stretch, to: end)
+      if quote - stretch >= Self.longStretch {
+        give(bytes, from: given, to: stretch)
+        given = copy(bytes, from: stretch, to: quote) ? quote : stretch
+      }
+      if quote == end { break }
+      stretch = quote + 1
+    }
+    give(bytes, from: given, to: end)
+  }
+
+  /// Does what libcsv does with bytes that are no quotes, if it is in a quoted field and has room
+  /// for them in its buffer; otherwise says `false`.
+  @inline(__always)
+  private func copy(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Bool {
+    let filled = parser.pointee.entry_pos
+    guard parser.pointee.quoted != 0, parser.pointee.pstate == copyingState,
+      filled + (end - start) <= parser.pointee.entry_size
+    else { return false }
+    (parser.pointee.entry_buf + filled).update(from: bytes + start, count: end - start)
+    parser.pointee.entry_pos = filled + (end - start)
+    return true
+  }
+
+  @inline(__always)
+  private func give(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) {
+    guard start < end else { return }
     let parsed = csv_parse(parser, bytes + start, end - start, fieldDidEnd, recordDidEnd, state)
     precondition(parsed == end - start, "libcsv had no memory for a field")
   }

@@ -76,6 +76,39 @@ import Testing
     #expect(likeLibcsv > cases / 5, "and libcsv is asked")
   }
 
+  // Long stretches of a quoted field do not pass through libcsv byte by byte.
+  @Test func `long quoted fields are what one pass gives`() throws {
+    var random = SplitMix(seed: 29 * UInt64(Fuzzing.factor))
+    let pieces = [
+      "\"", "\"\"", ";", "\n", "\r\n", " ", "a", "\t", ";\"", "\"\n", "\";",
+      String(repeating: "b", count: 31), String(repeating: "c ", count: 16),
+      String(repeating: "rad;\n", count: 9), String(repeating: "d", count: 9_000),
+    ].map { Array($0.utf8) }
+    var likeLibcsv = 0
+    var longest = 0
+    for round in 0..<600 * Fuzzing.factor {
+      var bytes: [UInt8] = round % 3 == 0 ? [] : [0x22]
+      // The longest piece only now and then, so that most texts are many pieces long.
+      let kinds = UInt64(pieces.count - (round % 8 == 0 ? 0 : 1))
+      for _ in 0..<4 + round % 40 { bytes += pieces[Int(random.next() % kinds)] }
+      let oracle = RuleOracle(bytes, delimiter: Self.semicolon)
+      let way = Way(
+        readSize: [7, 64, 4096][round % 3], blockSize: [64, 333, 1 << 20][round % 3],
+        columns: Array(0..<80), expected: 100_000, minimum: 0)
+      let found = try read(bytes, way)
+      let wanted = expected(oracle, limit: .max)
+      #expect(found.fields == wanted.fields, "round \(round)")
+      #expect(found.lines == wanted.lines && found.undelivered == wanted.undelivered)
+      longest = max(longest, wanted.fields.joined().map(\.count).max() ?? 0)
+      if oracle.endedQuotings == 0 {
+        #expect(equalsLibcsv(oracle, bytes, delimiter: Self.semicolon), "round \(round)")
+        likeLibcsv += 1
+      }
+    }
+    #expect(likeLibcsv > 60, "\(likeLibcsv)")
+    #expect(longest > 1 << 14, "fields beyond libcsv's first buffer")
+  }
+
   // Every text of a few characters that are not of the same kind.
   @Test(arguments: ["\";a\n", "\" ;\r", "\"a \n"])
   func `every short text is read as the rules say, in every way to cut it`(
