@@ -11,7 +11,7 @@ MEETINGS := samples/motesplatser-unga
 MEETINGS_AT := 2026-10-05T08:00+02:00
 PAGES := $(foreach run,pages pages-meetings,$(foreach edition,internal public,\
   .build/$(run)/$(edition)/annex.html))
-SYSTEM_PACKAGES := libcsv-dev libxml2-dev libsqlite3-dev libzip-dev zlib1g-dev
+SYSTEM_PACKAGES := libcsv-dev libxml2-dev libsqlite3-dev libzip-dev zlib1g-dev libxxhash-dev
 PAGE_PACKAGES := chromium
 SECONDS := 60
 SCALE := 1

@@ -20,6 +20,7 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     // What Swift cannot say: one instruction, and no library.
     .systemLibrary(name: "CPrefetch"),
 
@@ -40,7 +41,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(name: "ReferenceTables", dependencies: ["DialogueModel", "Records", "CSVReading"]),
-    .target(name: "Refine", dependencies: ["DialogueModel", "Records", "CPrefetch"]),
+    .target(name: "Refine", dependencies: ["DialogueModel", "Records", "CPrefetch", "CXXHash"]),
     .target(name: "Tagging", dependencies: ["DialogueModel", "CPrefetch"]),
     .target(name: "Representation", dependencies: ["DialogueModel"]),
     .target(name: "Policy", dependencies: ["DialogueModel"]),

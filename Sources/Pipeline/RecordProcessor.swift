@@ -6,7 +6,7 @@ import Register
 import Tagging
 
 /// Does everything that can be done to a record without knowing the records before it: reads its
-/// time, normalises and masks its answers, tags them, and sorts background answers into groups.
+/// time, normalises and masks its answers, sorts background answers into groups, and tags the texts.
 ///
 /// One processor belongs to one worker.
 final class RecordProcessor: @unchecked Sendable {
@@ -25,7 +25,7 @@ final class RecordProcessor: @unchecked Sendable {
   private let tagger: ThemeTagger
   private let idKey: (UInt64, UInt64)
   private var classifiers: [TargetGroupClassifier]
-  private var tagged = TagResult()
+  private var content = RecordContent()
   private var packed: [UInt8] = []
   private var rejected: Set<Int> = []
   private var sourceSetup: (source: OpenedSource, setup: Setup)?
@@ -85,6 +85,25 @@ final class RecordProcessor: @unchecked Sendable {
     for record in 0..<batch.count {
       processRecord(record, batch, source, setup, &results)
     }
+    tagTexts(&results)
+  }
+
+  /// Tags the texts of all records that may count, which is quicker than one at a time.
+  private func tagTexts(_ results: inout ProcessedRecords) {
+    var packed = packed
+    tagger.tag(
+      count: results.texts.count, in: &results, text: { $1.texts.value(at: $0) },
+      take: { _, results, tagged in
+        if !tagged.isEmpty {
+          packed.removeAll(keepingCapacity: true)
+          TagEvidence.pack(tagged, into: &packed)
+          for theme in tagged.themes { results.themes.append(UInt16(theme.theme)) }
+          packed.withUnsafeBufferPointer { results.tags.extend($0) }
+        }
+        results.tags.close()
+        results.themeEnds.append(Int32(results.themes.count))
+      })
+    self.packed = packed
   }
 
   private func processRecord(
@@ -92,7 +111,6 @@ final class RecordProcessor: @unchecked Sendable {
     _ results: inout ProcessedRecords
   ) {
     let firstViewpoint = results.texts.count
-    let firstTheme = results.themes.count
     let firstMask = results.maskedKinds.count
     var day = Int32.min
     let groupStart = results.groups.count
@@ -103,13 +121,13 @@ final class RecordProcessor: @unchecked Sendable {
     var digest: RecordDigest?
     var identity: UInt64 = 0
     if outcome == .accepted {
-      let content = readAnswers(record, batch, setup, &results)
+      let answers = readAnswers(record, batch, setup, &results)
       readGroups(record, batch, setup, groupStart, &results)
-      if content.isEmpty {
+      if answers.isEmpty {
         outcome = .empty
       } else {
-        digest = content.digest
-        identity = content.identity
+        digest = answers.digest
+        identity = answers.identity
       }
       if asksForAnonymity(record, batch, setup) { flags.insert(.anonymous) }
       if isOrganisation(record, batch, setup) { flags.insert(.organisation) }
@@ -120,10 +138,7 @@ final class RecordProcessor: @unchecked Sendable {
       results.texts.truncate(to: firstViewpoint)
       results.edits.truncate(to: firstViewpoint)
       results.masks.truncate(to: firstViewpoint)
-      results.tags.truncate(to: firstViewpoint)
-      results.themes.removeSubrange(firstTheme...)
       results.maskedKinds.removeSubrange(firstMask...)
-      results.themeEnds.removeSubrange(firstViewpoint...)
       results.maskedEnds.removeSubrange(firstViewpoint...)
       results.viewpointQuestions.removeSubrange(firstViewpoint...)
     }
@@ -170,19 +185,17 @@ final class RecordProcessor: @unchecked Sendable {
     return .accepted
   }
 
-  /// Refines and tags the answers; says whether there were any, and how the record is known
+  /// Refines the answers; says whether there were any, and how the record is known
   /// again.
   private func readAnswers(
     _ record: Int, _ batch: RecordBatch, _ setup: Setup, _ results: inout ProcessedRecords
   ) -> (isEmpty: Bool, digest: RecordDigest?, identity: UInt64) {
     var isEmpty = true
     var textLength = 0
-    var hash = ContentHasher()
-    update(&hash, setup.channel)
-    hash.endField()
+    content.removeAll()
+    add(setup.channel)
     // The same words from two meetings are two notes.
-    update(&hash, setup.meeting)
-    hash.endField()
+    add(setup.meeting)
     for question in setup.texts.indices {
       let original = batch.value(column: setup.texts[question], record: record)
       let hasText = !original.isEmpty && addViewpoint(original, question, &results)
@@ -193,53 +206,55 @@ final class RecordProcessor: @unchecked Sendable {
         textLength +=
           refined.count >= 4 * Self.shortestComparableText
           ? refined.count : refined.count { $0 & 0xC0 != 0x80 }
-        hash.update(refined)
+        content.add(refined)
       }
-      hash.endField()
+      content.endField()
     }
     for column in setup.closed {
       _ = refiner.refine(batch.value(column: column, record: record), into: &results.closed)
       results.closed.close()
       let refined = results.closed.value(at: results.closed.count - 1)
       if !refined.isEmpty { isEmpty = false }
-      hash.update(refined)
-      hash.endField()
+      content.add(refined)
+      content.endField()
     }
     guard !isEmpty else { return (true, nil, 0) }
     for (column, _) in setup.background {
-      hash.update(batch.value(column: column, record: record))
-      hash.endField()
+      content.add(batch.value(column: column, record: record))
+      content.endField()
     }
     let own = firstFilled(setup.ids, batch, record)
     let time = firstFilled(setup.times, batch, record)
     let isLong = textLength >= Self.shortestComparableText
     var identity = ContentHasher(key: idKey)
-    update(&identity, setup.channel)
+    setup.channel.withUnsafeBufferPointer { identity.update($0) }
     identity.endField()
     if let own {
       identity.update(own)
-      if !isLong || setup.countsSameWords { hash.update(own) }
+      if !isLong || setup.countsSameWords { content.add(own) }
     }
-    hash.endField()
+    content.endField()
     if !isLong || setup.countsSameWords, let time {
       // The same time is written in another way when another program has saved the file.
       if let read = setup.timeReader.read(time) {
-        hash.update(UInt64(bitPattern: Int64(read.day) &* 86_400 &+ Int64(read.seconds)))
+        content.add(UInt64(bitPattern: Int64(read.day) &* 86_400 &+ Int64(read.seconds)))
       } else {
-        hash.update(time)
+        content.add(time)
       }
     }
-    let content = hash.finish()
     if own == nil {
-      identity.update(content.low)
-      identity.update(content.high)
+      let lasting = content.lastingDigest()
+      identity.update(lasting.low)
+      identity.update(lasting.high)
     }
     // A short answer without identifier and time cannot be told from another person's.
     let isComparable = isLong || own != nil || time != nil
     return (
       false,
       isComparable
-        ? RecordDigest(content: content, isContentOnly: isLong && !setup.countsSameWords) : nil,
+        ? RecordDigest(
+          content: content.digest(seed: idKey.0), isContentOnly: isLong && !setup.countsSameWords)
+        : nil,
       identity.finish().low
     )
   }
@@ -293,22 +308,13 @@ final class RecordProcessor: @unchecked Sendable {
     }
     results.masks.close()
     results.maskedEnds.append(Int32(results.maskedKinds.count))
-
-    tagger.tag(results.texts.value(at: results.texts.count - 1), into: &tagged)
-    if !tagged.isEmpty {
-      packed.removeAll(keepingCapacity: true)
-      TagEvidence.pack(tagged, into: &packed)
-      for theme in tagged.themes { results.themes.append(UInt16(theme.theme)) }
-      packed.withUnsafeBufferPointer { results.tags.extend($0) }
-    }
-    results.tags.close()
-    results.themeEnds.append(Int32(results.themes.count))
     results.viewpointQuestions.append(Int32(question))
     return true
   }
 
-  private func update(_ hasher: inout ContentHasher, _ bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { hasher.update($0) }
+  private func add(_ field: [UInt8]) {
+    field.withUnsafeBufferPointer { content.add($0) }
+    content.endField()
   }
 
   private func readGroups(

@@ -46,6 +46,11 @@ public struct ByteColumn: ~Copyable {
   /// The number of bytes in the value that is not closed yet.
   public var openCount: Int { byteCount - openStart }
 
+  /// The bytes of the value that is not closed yet; the pointer is good until the column is changed.
+  public var openBytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: bytes + openStart, count: openCount)
+  }
+
   /// Adds bytes to the value that is not closed yet.
   @inlinable @inline(__always)
   public mutating func extend(_ source: UnsafeBufferPointer<UInt8>) {

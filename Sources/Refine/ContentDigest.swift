@@ -1,7 +1,7 @@
 /// A 128-bit digest of content, to find what is equal.
 ///
-/// Made by ``ContentHasher``. It is the same in every run, on every machine and with any number
-/// of workers.
+/// Made by ``ContentHasher``, and then the same in every run, on every machine and with any number
+/// of workers; or by ``RecordContent``, for one run.
 public struct ContentDigest: Sendable, Hashable {
   /// The first eight bytes, in little-endian order.
   public var low: UInt64

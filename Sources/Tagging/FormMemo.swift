@@ -44,8 +44,6 @@ struct FormMemo: ~Copyable {
   /// The largest number of runs that are looked up at once.
   static let blockSize = 64
 
-  /// The keys of one block.
-  private let keys: UnsafeMutablePointer<Key>
   private var slots: UnsafeMutablePointer<Slot>
   private var pairCount: Int
   private let largestPairCount: Int
@@ -63,7 +61,6 @@ struct FormMemo: ~Copyable {
     pairCount = 32
     // Three quarters of the slots are used when the memo is full.
     largestPairCount = max(limit / 8 * 5, 32)
-    keys = .allocate(capacity: Self.blockSize)
     slots = Self.makeSlots(pairCount: pairCount)
     storeCapacity = 1024
     store = .allocate(capacity: storeCapacity)
@@ -75,7 +72,6 @@ struct FormMemo: ~Copyable {
   }
 
   deinit {
-    keys.deallocate()
     slots.deallocate()
     store.deallocate()
     masks.deallocate()
@@ -84,23 +80,18 @@ struct FormMemo: ~Copyable {
   /// Whether the next form does not fit, so that the memo has to be emptied first.
   var isFull: Bool { count >= limit || storeCount > limit * 4 + 4096 }
 
-  /// Looks up the forms of at most ``blockSize`` runs, in the first places where each can be.
+  /// Makes the keys of at most ``blockSize`` runs, and asks for the memory of their first slots.
   ///
-  /// Waiting for slots to come from memory is most of the cost of tagging. So the slots of a
-  /// block are asked for while its keys are made, and only then are they compared. An answer is
-  /// what ``value(for:at:)`` gives, or ``missing``.
-  ///
-  /// - Returns: A bit for each run, the first one lowest: whether its answer is not 0.
+  /// Waiting for slots to come from memory is most of the cost of tagging, so they are asked for
+  /// some dozens of forms before they are looked at.
   @inline(__always)
-  func lookUp(
-    runs: Range<Int>, of scanner: borrowing TextScanner,
-    into values: UnsafeMutablePointer<UInt32>
-  ) -> UInt64 {
-    let (slots, pairCount, keys) = (slots, pairCount, keys)
+  func fetch(
+    runs: Range<Int>, of scanner: borrowing TextScanner, into keys: UnsafeMutablePointer<Key>
+  ) {
+    let (slots, pairCount) = (slots, pairCount)
     let text = scanner.text
-    let bounds = scanner.bounds + 2 * runs.lowerBound
-    let count = runs.count
-    for index in 0..<count {
+    let bounds = scanner.bounds + 2 &* runs.lowerBound
+    for index in 0..<runs.count {
       let start = Int(bounds[2 &* index])
       let length = Int(bounds[2 &* index &+ 1]) &- start
       // A long form is found in another way; here its key is one that no slot has.
@@ -111,6 +102,18 @@ struct FormMemo: ~Copyable {
       keys[index] = key
       prefetch(slots + 2 &* Self.pair(of: key.hash, among: pairCount))
     }
+  }
+
+  /// Looks up at most ``blockSize`` keys, in the first places where each form can be.
+  ///
+  /// An answer is what ``value(for:at:)`` gives, or ``missing``.
+  ///
+  /// - Returns: A bit for each key, the first one lowest: whether its answer is not 0.
+  @inline(__always)
+  func lookUp(
+    _ keys: UnsafePointer<Key>, count: Int, into values: UnsafeMutablePointer<UInt32>
+  ) -> UInt64 {
+    let (slots, pairCount) = (slots, pairCount)
     var found: UInt64 = 0
     for index in 0..<count {
       let key = keys[index]

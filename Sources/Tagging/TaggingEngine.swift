@@ -1,5 +1,8 @@
 /// What a tagger does, as one value that owns all its storage.
 ///
+/// Two texts can be with it: one that is tagged, and the next, which has been read already. So what
+/// is known of the next one's words is on its way from memory while the first is tagged.
+///
 /// One of the files with unsafe code: it reads token bytes through the scanner's pointers.
 struct TaggingEngine: ~Copyable {
   /// A phrase of which the first words have been read.
@@ -23,7 +26,12 @@ struct TaggingEngine: ~Copyable {
   private static let actsAlone: UInt32 = 1
 
   private let tables: MatchTables
-  private var scanner = TextScanner()
+  /// The text that is tagged next, or is being tagged.
+  private var current = ReadText()
+  /// The one after it.
+  private var ahead = ReadText()
+  /// How many of the two have been read and not been tagged.
+  private var waiting = 0
   private var memo: FormMemo
   private var resolver: FormResolver
   private var selection: HitSelection
@@ -51,10 +59,21 @@ struct TaggingEngine: ~Copyable {
 
   deinit { meanings.deallocate() }
 
-  /// Finds the themes of a text.
-  mutating func tag(_ text: UnsafeBufferPointer<UInt8>, into result: inout TagResult) {
+  /// Reads a text that will be tagged, after the one that is waiting if there is one.
+  mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
+    precondition(waiting < 2, "two texts are waiting to be tagged already")
+    if waiting == 0 {
+      current.read(text, asking: memo)
+    } else {
+      ahead.read(text, asking: memo)
+    }
+    waiting += 1
+  }
+
+  /// Finds the themes of the text that was read first.
+  mutating func tag(into result: inout TagResult) {
     result.removeAll()
-    collect(text)
+    collect()
     if !selection.isEmpty { selection.finish(into: &result) }
   }
 
@@ -63,7 +82,8 @@ struct TaggingEngine: ~Copyable {
   mutating func stages(
     _ text: UnsafeBufferPointer<UInt8>
   ) -> (found: [Int], notCancelled: [Int], kept: [Int]) {
-    collect(text)
+    read(text)
+    collect()
     let found = selection.terms
     selection.cancel()
     let notCancelled = selection.terms
@@ -71,32 +91,40 @@ struct TaggingEngine: ~Copyable {
     return (found, notCancelled, selection.terms)
   }
 
-  private mutating func collect(_ text: UnsafeBufferPointer<UInt8>) {
+  /// Finds the hits of the text that was read first, which makes room for another.
+  private mutating func collect() {
+    precondition(waiting > 0, "a text is read before it is tagged")
     selection.removeAll()
     if !openPhrases.isEmpty { openPhrases.removeAll(keepingCapacity: true) }
     previous = Previous()
-    let runCount = scanner.scan(text)
-    let bounds = scanner.bounds
+    let runCount = current.runCount
+    let bounds = current.scanner.bounds
     var run = 0
     // The runs that were joined to the one before them make no token of their own.
     var joined = 0
     var awaitsNext = false
+    var block = 0
     while run < runCount {
       // Known forms are looked up in blocks, before any of them is acted on.
-      let block = run
-      let blockEnd = min(block + FormMemo.blockSize, runCount)
-      let joining = scanner.joiningRuns(block..<blockEnd)
-      let notable = memo.lookUp(runs: block..<blockEnd, of: scanner, into: meanings) | joining
-      while run < blockEnd {
+      let runs = current.runs(ofBlock: block)
+      current.fetch(block: block + 1, asking: memo)
+      let joining = current.scanner.joiningRuns(runs)
+      let notable =
+        memo.lookUp(current.keys(ofBlock: block), count: runs.count, into: meanings) | joining
+      while run < runs.upperBound {
         if !awaitsNext {
           // Most tokens mean nothing and follow nothing that waits for them.
-          run += min((notable >> (run - block)).trailingZeroBitCount, blockEnd - run)
-          if run == blockEnd { break }
+          run +=
+            (notable &>> UInt64(truncatingIfNeeded: run &- runs.lowerBound)).trailingZeroBitCount
+          if run >= runs.upperBound {
+            run = runs.upperBound
+            break
+          }
         }
         let first = run
-        var value = meanings[run - block]
-        if joining >> (run - block) & 1 != 0 {
-          run = scanner.lastRun(of: run, among: runCount)
+        var value = meanings[run - runs.lowerBound]
+        if joining &>> UInt64(truncatingIfNeeded: run &- runs.lowerBound) & 1 != 0 {
+          run = current.scanner.lastRun(of: run, among: runCount)
           if run > first { value = FormMemo.missing }
         }
         let start = Int(bounds[2 * first])
@@ -111,14 +139,17 @@ struct TaggingEngine: ~Copyable {
         joined += run - first
         run += 1
       }
+      block += 1
     }
+    swap(&current, &ahead)
+    waiting -= 1
   }
 
   // MARK: Resolving forms
 
   @inline(never)
   private mutating func meaning(from start: Int, to end: Int) -> UInt32 {
-    let form = UnsafePointer(scanner.text + start)
+    let form = UnsafePointer(current.scanner.text + start)
     guard end - start <= FormMemo.longestForm else { return resolve(from: start, to: end) }
     let key = memo.key(of: form, length: end - start)
     let known = memo.value(for: key, at: form)
@@ -131,7 +162,7 @@ struct TaggingEngine: ~Copyable {
 
   private mutating func resolve(from start: Int, to end: Int) -> UInt32 {
     if pool.numbers.count > poolLimit { forget() }
-    resolver.resolve(scanner.bytes(from: start, to: end))
+    resolver.resolve(current.scanner.bytes(from: start, to: end))
     if resolver.isEmpty { return 0 }
     states.removeAll(keepingCapacity: true)
     for word in resolver.phraseWords {
@@ -175,7 +206,7 @@ struct TaggingEngine: ~Copyable {
         pool.numbers[index], start: start, end: end, firstToken: token, lastToken: token)
     }
     if previous.splitNode != ByteTrie.root, start == previous.end + 1,
-      scanner.text[Int(previous.end)] == 0x20
+      current.scanner.text[Int(previous.end)] == 0x20
     {
       addSplitTerms(start: start, end: end, token: token, alone: firstTerm..<firstState)
     }
@@ -195,7 +226,7 @@ struct TaggingEngine: ~Copyable {
     withWords words: Range<Int>, start: UInt32, end: UInt32, token: UInt32
   ) {
     movedPhrases.removeAll(keepingCapacity: true)
-    if !words.isEmpty, scanner.isOnlyBlank(from: Int(previous.end), to: Int(start)) {
+    if !words.isEmpty, current.scanner.isOnlyBlank(from: Int(previous.end), to: Int(start)) {
       for phrase in openPhrases {
         for index in words {
           let state = tables.phrases.step(from: phrase.state, with: pool.numbers[index])
@@ -222,12 +253,12 @@ struct TaggingEngine: ~Copyable {
   ) {
     var node = previous.splitNode
     // The usual case ends here: the first letter leads nowhere.
-    let first = scanner.text[Int(start)]
+    let first = current.scanner.text[Int(start)]
     if first < 0x80, tables.forms.child(of: node, by: lowercased(first)) == ByteTrie.root {
       return
     }
     form.removeAll(keepingCapacity: true)
-    Folding.fold(scanner.bytes(from: Int(start), to: Int(end)), into: &form)
+    Folding.fold(current.scanner.bytes(from: Int(start), to: Int(end)), into: &form)
     tables.findEndings(of: form, into: &endings)
     for depth in form.indices {
       node = tables.forms.child(of: node, by: form[depth])
