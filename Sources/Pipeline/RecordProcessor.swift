@@ -56,7 +56,7 @@ final class RecordProcessor: @unchecked Sendable {
   }
 
   init(
-    shape: FigureShape, index: CodebookIndex, period: DialoguePeriod, emptyAnswers: [String],
+    shape: FigureShape, memory: TaggerMemory, period: DialoguePeriod, emptyAnswers: [String],
     idKey: [UInt8]
   ) {
     self.shape = shape
@@ -64,7 +64,7 @@ final class RecordProcessor: @unchecked Sendable {
     lastDay = period.through.daysSince1970
     refiner = TextRefiner(
       emptyAnswers: EmptyAnswerWords(EmptyAnswerWords.standardWords + emptyAnswers))
-    tagger = ThemeTagger(index)
+    tagger = ThemeTagger(memory)
     classifiers = shape.dimensions.map { TargetGroupClassifier($0) }
     func word(_ start: Int) -> UInt64 {
       idKey.dropFirst(start).prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
@@ -90,6 +90,7 @@ final class RecordProcessor: @unchecked Sendable {
 
   /// Tags the texts of all records that may count, which is quicker than one at a time.
   private func tagTexts(_ results: inout ProcessedRecords) {
+    precondition(ByteColumn.padding >= ThemeTagger.padding, "texts are read a little beyond")
     var packed = packed
     tagger.tag(
       count: results.texts.count, in: &results, text: { $1.texts.value(at: $0) },

@@ -54,9 +54,10 @@ struct SourceRun {
 
     let index = CodebookIndex(loaded.codebook)
     merger.add(codebookFindings(index))
+    let known = TaggerMemory(index)
     let processors = (0..<workers).map { _ in
       RecordProcessor(
-        shape: shape, index: index, period: dialogue.period,
+        shape: shape, memory: known, period: dialogue.period,
         emptyAnswers: loaded.file.emptyAnswers, idKey: loaded.idKey)
     }
     // While one piece is merged and one is taken, every worker has another.

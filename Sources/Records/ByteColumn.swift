@@ -1,11 +1,11 @@
 /// A column of UTF-8 values: their bytes after each other, and where each value ends.
 ///
 /// The storage is kept when the column is emptied, so a batch that is used again allocates
-/// nothing. Sixteen readable bytes follow the last value, so that a reader may look ahead
+/// nothing. ``padding`` readable bytes follow the last value, so that a reader may look ahead
 /// without a bounds check.
 public struct ByteColumn: ~Copyable {
   /// Bytes that may be read after the last value.
-  public static let padding = 16
+  public static let padding = 64
 
   @usableFromInline var bytes: UnsafeMutablePointer<UInt8>
   @usableFromInline var byteCapacity: Int

@@ -39,6 +39,10 @@ struct ByteBlock {
     odd &= Self.all(0x80)
   }
 
+  /// Leaves only the first bytes, fewer than ``size``, parts of runs.
+  @inline(__always)
+  mutating func keepFirst(_ count: Int) { words &= (1 &<< UInt64(truncatingIfNeeded: count)) &- 1 }
+
   /// Eight rows of eight bits with rows and columns exchanged: by single bits, then by pairs and
   /// by fours.
   @inline(__always)

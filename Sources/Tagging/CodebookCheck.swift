@@ -111,7 +111,7 @@ struct CodebookCheck {
   ///
   /// A `led` or `slut` term is left out: cancelling the bare word leaves its compounds.
   private mutating func checkOutcomes() {
-    var engine = TaggingEngine(tables, memoLimit: 1 << 12)
+    var engine = TaggingEngine(tables, FormMemo(limit: 1 << 12))
     for term in tables.terms
     where [.fras, .ord, .svag].contains(term.kind) && !tables.words[term.number].isEmpty {
       let identity = tables.facts[term.number].identity

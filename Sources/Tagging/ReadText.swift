@@ -7,37 +7,41 @@ struct ReadText: ~Copyable {
   /// The number of runs.
   private(set) var runCount = 0
   /// The keys of two blocks of runs, those with even and those with odd numbers in turn.
-  private let keys: UnsafeMutablePointer<FormMemo.Key>
+  private let keys: UnsafeMutablePointer<FormKey>
 
   init() {
     scanner = TextScanner()
-    keys = .allocate(capacity: 2 * FormMemo.blockSize)
+    keys = .allocate(capacity: 2 * FormTable.blockSize)
   }
 
   deinit { keys.deallocate() }
 
   /// Finds the words of a text, and asks for the memory in which the first of them are known.
-  mutating func read(_ text: UnsafeBufferPointer<UInt8>, asking memo: borrowing FormMemo) {
-    runCount = scanner.scan(text)
-    fetch(block: 0, asking: memo)
+  ///
+  /// A text that is padded is not copied; see ``TextScanner/scan(_:isPadded:)``.
+  mutating func read(
+    _ text: UnsafeBufferPointer<UInt8>, isPadded: Bool, asking table: FormTable
+  ) {
+    runCount = scanner.scan(text, isPadded: isPadded)
+    fetch(block: 0, asking: table)
   }
 
   /// The runs of a block; none after the last one.
   @inline(__always)
   func runs(ofBlock block: Int) -> Range<Int> {
-    let start = min(block &* FormMemo.blockSize, runCount)
-    return start..<min(start &+ FormMemo.blockSize, runCount)
+    let start = min(block &* FormTable.blockSize, runCount)
+    return start..<min(start &+ FormTable.blockSize, runCount)
   }
 
   /// Makes the keys of a block, and asks for the memory in which they are known.
   @inline(__always)
-  func fetch(block: Int, asking memo: borrowing FormMemo) {
-    memo.fetch(runs: runs(ofBlock: block), of: scanner, into: keys(ofBlock: block))
+  func fetch(block: Int, asking table: FormTable) {
+    table.fetch(runs: runs(ofBlock: block), of: scanner, into: keys(ofBlock: block))
   }
 
   /// The keys of a block that has been fetched, and after which only the next one has been.
   @inline(__always)
-  func keys(ofBlock block: Int) -> UnsafeMutablePointer<FormMemo.Key> {
-    keys + (block & 1) &* FormMemo.blockSize
+  func keys(ofBlock block: Int) -> UnsafeMutablePointer<FormKey> {
+    keys + (block & 1) &* FormTable.blockSize
   }
 }

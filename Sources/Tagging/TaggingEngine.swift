@@ -32,12 +32,14 @@ struct TaggingEngine: ~Copyable {
   private var ahead = ReadText()
   /// How many of the two have been read and not been tagged.
   private var waiting = 0
-  private var memo: FormMemo
+  private let memo: FormMemo
+  /// The memo's table that was the newest when a form was met last that was not there.
+  private var table: FormTable
+  private var generation: Int
   private var resolver: FormResolver
   private var selection: HitSelection
-  /// What forms were resolved to.
-  private var pool = MeaningPool()
-  private let poolLimit: Int
+  /// What a form was resolved to, as it goes into the pool.
+  private var record: [UInt32] = []
   /// The meanings of the block's runs.
   private let meanings: UnsafeMutablePointer<UInt32>
   private var openPhrases: [OpenPhrase] = []
@@ -47,25 +49,25 @@ struct TaggingEngine: ~Copyable {
   private var endings: [Int] = []
   private var states: [UInt32] = []
 
-  init(_ tables: MatchTables, memoLimit: Int) {
+  init(_ tables: MatchTables, _ memo: FormMemo) {
     self.tables = tables
-    memo = FormMemo(limit: memoLimit)
+    self.memo = memo
+    (table, generation) = memo.table
     resolver = FormResolver(tables)
     selection = HitSelection(tables)
-    poolLimit = min(max(memoLimit, 1), 1 << 24)
-    meanings = .allocate(capacity: FormMemo.blockSize)
-    meanings.initialize(repeating: FormMemo.missing, count: FormMemo.blockSize)
+    meanings = .allocate(capacity: FormTable.blockSize)
+    meanings.initialize(repeating: FormTable.missing, count: FormTable.blockSize)
   }
 
   deinit { meanings.deallocate() }
 
   /// Reads a text that will be tagged, after the one that is waiting if there is one.
-  mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
+  mutating func read(_ text: UnsafeBufferPointer<UInt8>, isPadded: Bool = false) {
     precondition(waiting < 2, "two texts are waiting to be tagged already")
     if waiting == 0 {
-      current.read(text, asking: memo)
+      current.read(text, isPadded: isPadded, asking: table)
     } else {
-      ahead.read(text, asking: memo)
+      ahead.read(text, isPadded: isPadded, asking: table)
     }
     waiting += 1
   }
@@ -107,10 +109,10 @@ struct TaggingEngine: ~Copyable {
     while run < runCount {
       // Known forms are looked up in blocks, before any of them is acted on.
       let runs = current.runs(ofBlock: block)
-      current.fetch(block: block + 1, asking: memo)
+      current.fetch(block: block + 1, asking: table)
       let joining = current.scanner.joiningRuns(runs)
       let notable =
-        memo.lookUp(current.keys(ofBlock: block), count: runs.count, into: meanings) | joining
+        table.lookUp(current.keys(ofBlock: block), count: runs.count, into: meanings) | joining
       while run < runs.upperBound {
         if !awaitsNext {
           // Most tokens mean nothing and follow nothing that waits for them.
@@ -125,11 +127,11 @@ struct TaggingEngine: ~Copyable {
         var value = meanings[run - runs.lowerBound]
         if joining &>> UInt64(truncatingIfNeeded: run &- runs.lowerBound) & 1 != 0 {
           run = current.scanner.lastRun(of: run, among: runCount)
-          if run > first { value = FormMemo.missing }
+          if run > first { value = FormTable.missing }
         }
         let start = Int(bounds[2 * first])
         let end = Int(bounds[2 * run + 1])
-        if value == FormMemo.missing { value = meaning(from: start, to: end) }
+        if value == FormTable.missing { value = meaning(from: start, to: end) }
         if value & Self.actsAlone != 0 || awaitsNext {
           awaitsNext = take(
             value, start: UInt32(truncatingIfNeeded: start),
@@ -149,41 +151,51 @@ struct TaggingEngine: ~Copyable {
 
   @inline(never)
   private mutating func meaning(from start: Int, to end: Int) -> UInt32 {
-    let form = UnsafePointer(current.scanner.text + start)
-    guard end - start <= FormMemo.longestForm else { return resolve(from: start, to: end) }
-    let key = memo.key(of: form, length: end - start)
-    let known = memo.value(for: key, at: form)
-    if known != FormMemo.missing { return known }
-    if memo.isFull { forget() }
-    let value = resolve(from: start, to: end)
-    memo.insert(key, at: form, value: value)
-    return value
+    let form = current.scanner.text + start
+    guard end - start <= FormTable.longestForm else {
+      return resolve(from: start, to: end, by: nil)
+    }
+    let key = table.key(of: form, length: end - start)
+    var known = table.value(for: key, at: form)
+    if known == FormTable.missing, !memo.isNewest(generation) {
+      let newest = memo.table
+      use(newest.table, newest.generation)
+      known = table.value(for: key, at: form)
+    }
+    return known == FormTable.missing ? resolve(from: start, to: end, by: key) : known
   }
 
-  private mutating func resolve(from start: Int, to end: Int) -> UInt32 {
-    if pool.numbers.count > poolLimit { forget() }
+  private mutating func resolve(from start: Int, to end: Int, by key: FormKey?) -> UInt32 {
     resolver.resolve(current.scanner.bytes(from: start, to: end))
-    if resolver.isEmpty { return 0 }
-    states.removeAll(keepingCapacity: true)
-    for word in resolver.phraseWords {
-      let state = tables.phrases.begin(with: word)
-      if state != PhraseTrie.start { states.append(state) }
+    record.removeAll(keepingCapacity: true)
+    var actsAlone = false
+    if !resolver.isEmpty {
+      states.removeAll(keepingCapacity: true)
+      for word in resolver.phraseWords {
+        let state = tables.phrases.begin(with: word)
+        if state != PhraseTrie.start { states.append(state) }
+      }
+      MeaningPool.write(
+        splitNode: resolver.splitNode, terms: resolver.terms, states: states,
+        words: resolver.phraseWords, to: &record)
+      actsAlone =
+        resolver.splitNode != ByteTrie.root || !resolver.terms.isEmpty || !states.isEmpty
     }
-    let place = pool.place(
-      splitNode: resolver.splitNode, terms: resolver.terms, states: states,
-      words: resolver.phraseWords)
-    let actsAlone =
-      resolver.splitNode != ByteTrie.root || !resolver.terms.isEmpty || !states.isEmpty
-    return UInt32(place) << 1 | (actsAlone ? Self.actsAlone : 0)
+    let remembered = memo.remember(
+      key, at: current.scanner.text + start, record, actsAlone: actsAlone)
+    use(remembered.table, remembered.generation)
+    return remembered.value
   }
 
-  private mutating func forget() {
-    // Nothing else points into the pool: a record is read before the next form is resolved.
-    for place in 0..<FormMemo.blockSize where meanings[place] != 0 {
-      meanings[place] = FormMemo.missing
+  private mutating func use(_ newest: FormTable, _ number: Int) {
+    if newest.pool !== table.pool {
+      // Nothing else points into the pool: a record is read before the next form is resolved.
+      for place in 0..<FormTable.blockSize where meanings[place] != 0 {
+        meanings[place] = FormTable.missing
+      }
     }
-    memo.removeAll()
-    pool.removeAll()
+    table = newest
+    generation = number
   }
 
   // MARK: Following a text
@@ -194,16 +206,17 @@ struct TaggingEngine: ~Copyable {
   @inline(never)
   private mutating func take(_ value: UInt32, start: UInt32, end: UInt32, token: UInt32) -> Bool {
     let place = Int(value >> 1)
-    let termCount = value == 0 ? 0 : Int(pool.numbers[place + 1])
-    let stateCount = value == 0 ? 0 : Int(pool.numbers[place + 2])
-    let wordCount = value == 0 ? 0 : Int(pool.numbers[place + 3])
+    let numbers = table.pool.numbers
+    let termCount = value == 0 ? 0 : Int(numbers[place + 1])
+    let stateCount = value == 0 ? 0 : Int(numbers[place + 2])
+    let wordCount = value == 0 ? 0 : Int(numbers[place + 3])
     let firstTerm = place + 4
     let firstState = firstTerm + termCount
     let firstWord = firstState + stateCount
 
     for index in firstTerm..<firstState {
       selection.add(
-        pool.numbers[index], start: start, end: end, firstToken: token, lastToken: token)
+        numbers[index], start: start, end: end, firstToken: token, lastToken: token)
     }
     if previous.splitNode != ByteTrie.root, start == previous.end + 1,
       current.scanner.text[Int(previous.end)] == 0x20
@@ -213,11 +226,11 @@ struct TaggingEngine: ~Copyable {
     if !openPhrases.isEmpty {
       goOn(withWords: firstWord..<firstWord + wordCount, start: start, end: end, token: token)
     }
-    for index in firstState..<firstWord where tables.phrases.goesOn(from: pool.numbers[index]) {
-      openPhrases.append(OpenPhrase(state: pool.numbers[index], start: start, firstToken: token))
+    for index in firstState..<firstWord where tables.phrases.goesOn(from: numbers[index]) {
+      openPhrases.append(OpenPhrase(state: numbers[index], start: start, firstToken: token))
     }
     previous = Previous(
-      start: start, end: end, splitNode: value == 0 ? ByteTrie.root : pool.numbers[place])
+      start: start, end: end, splitNode: value == 0 ? ByteTrie.root : numbers[place])
     return !openPhrases.isEmpty || previous.splitNode != ByteTrie.root
   }
 
@@ -226,10 +239,11 @@ struct TaggingEngine: ~Copyable {
     withWords words: Range<Int>, start: UInt32, end: UInt32, token: UInt32
   ) {
     movedPhrases.removeAll(keepingCapacity: true)
+    let numbers = table.pool.numbers
     if !words.isEmpty, current.scanner.isOnlyBlank(from: Int(previous.end), to: Int(start)) {
       for phrase in openPhrases {
         for index in words {
-          let state = tables.phrases.step(from: phrase.state, with: pool.numbers[index])
+          let state = tables.phrases.step(from: phrase.state, with: numbers[index])
           if state == PhraseTrie.start { continue }
           for term in tables.phrases.terms(at: state) {
             selection.add(
@@ -260,6 +274,7 @@ struct TaggingEngine: ~Copyable {
     form.removeAll(keepingCapacity: true)
     Folding.fold(current.scanner.bytes(from: Int(start), to: Int(end)), into: &form)
     tables.findEndings(of: form, into: &endings)
+    let numbers = table.pool.numbers
     for depth in form.indices {
       node = tables.forms.child(of: node, by: form[depth])
       if node == ByteTrie.root { return }
@@ -272,7 +287,7 @@ struct TaggingEngine: ~Copyable {
             tables.facts[Int(entry.id)].kind == .ord && endings.contains(depth + 1)
           default: false
           }
-        if matches, !alone.contains(where: { pool.numbers[$0] == entry.id }) {
+        if matches, !alone.contains(where: { numbers[$0] == entry.id }) {
           selection.add(
             entry.id, start: previous.start, end: end, firstToken: token - 1, lastToken: token)
         }

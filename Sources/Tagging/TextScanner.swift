@@ -1,17 +1,19 @@
 /// Finds the tokens of a text.
 ///
-/// One of the files with unsafe code. The text is copied into a buffer of the scanner's own,
-/// which is followed by ``padding`` zero bytes: so no reader of a token has to ask how far the
-/// text reaches, and the caller's buffer is never read past its end.
+/// One of the files with unsafe code. After a text ``padding`` bytes can be read, whatever they are:
+/// so no reader of a token has to ask how far the text reaches. A text that is not followed by so
+/// many is copied into a buffer of the scanner's own.
 ///
 /// A pass over blocks of bytes finds the *runs*: stretches of letters, digits and marks. Then runs
 /// are joined to tokens over a hyphen, an apostrophe or a colon, which few texts need.
 struct TextScanner: ~Copyable {
-  /// Readable zero bytes after the text.
+  /// Readable bytes after the text.
   static let padding = ByteBlock.size
 
-  /// The copy of the text.
-  private(set) var text: UnsafeMutablePointer<UInt8>
+  /// The text; where it stands, or the copy.
+  private(set) var text: UnsafePointer<UInt8>
+  private var copy: UnsafeMutablePointer<UInt8>
+  private var copyCapacity: Int
   /// Where the runs begin and end: run `n` at `2 * n` and `2 * n + 1`.
   private(set) var bounds: UnsafeMutablePointer<UInt32>
   /// The class of each byte, a sum of the constants below.
@@ -30,33 +32,41 @@ struct TextScanner: ~Copyable {
 
   init(capacity: Int = 4096) {
     self.capacity = capacity
-    text = .allocate(capacity: capacity + Self.padding)
+    copyCapacity = capacity
+    copy = .allocate(capacity: capacity + Self.padding)
+    copy.initialize(repeating: 0, count: capacity + Self.padding)
+    text = UnsafePointer(copy)
     bounds = .allocate(capacity: capacity + 2)
     classes = .allocate(capacity: 256)
     for byte in 0..<256 { classes[byte] = Self.byteClass(UInt8(byte)) }
   }
 
   deinit {
-    text.deallocate()
+    copy.deallocate()
     bounds.deallocate()
     classes.deallocate()
   }
 
   /// Finds the runs of a text and gives their number.
-  mutating func scan(_ source: UnsafeBufferPointer<UInt8>) -> Int {
+  ///
+  /// - Parameters:
+  ///   - source: The text.
+  ///   - isPadded: Whether ``padding`` bytes after it can be read, and it stays where it is until
+  ///     the next text is scanned.
+  mutating func scan(_ source: UnsafeBufferPointer<UInt8>, isPadded: Bool = false) -> Int {
     count = source.count
     precondition(count < Int(UInt32.max), "a text of 4 GiB or more cannot be tagged")
-    if count > capacity { grow(to: count) }
-    if let base = source.baseAddress { text.update(from: base, count: count) }
-    (text + count).update(repeating: 0, count: Self.padding)
+    if count > capacity { growBounds(to: count) }
+    if isPadded, let base = source.baseAddress { text = base } else { copyText(source) }
     var odd: UInt64 = 0
     var carry: UInt64 = 0
     var found = 0
     let (text, bounds) = (text, bounds)
-    // The zero byte after the text ends the last run.
     var start = 0
     while start <= count {
-      let block = ByteBlock(at: text + start)
+      var block = ByteBlock(at: text + start)
+      // What stands after the text is none of it. If it is odd, the closer look does no harm.
+      if count &- start < ByteBlock.size { block.keepFirst(count &- start) }
       odd |= block.odd
       // A run begins or ends where a byte is not of the kind of the byte before it.
       var edges = block.words ^ (block.words << 1 | carry)
@@ -112,12 +122,21 @@ struct TextScanner: ~Copyable {
     UnsafeBufferPointer(start: text + start, count: end - start)
   }
 
-  private mutating func grow(to needed: Int) {
+  private mutating func growBounds(to needed: Int) {
     capacity = max(needed, capacity * 2)
-    text.deallocate()
     bounds.deallocate()
-    text = .allocate(capacity: capacity + Self.padding)
     bounds = .allocate(capacity: capacity + 2)
+  }
+
+  private mutating func copyText(_ source: UnsafeBufferPointer<UInt8>) {
+    if source.count > copyCapacity {
+      copyCapacity = max(source.count, copyCapacity * 2)
+      copy.deallocate()
+      copy = .allocate(capacity: copyCapacity + Self.padding)
+    }
+    if let base = source.baseAddress { copy.update(from: base, count: source.count) }
+    (copy + source.count).update(repeating: 0, count: Self.padding)
+    text = UnsafePointer(copy)
   }
 
   private static func byteClass(_ byte: UInt8) -> UInt8 {

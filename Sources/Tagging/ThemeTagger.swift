@@ -1,8 +1,8 @@
 /// Finds the themes of texts (*temasättning*), one text at a time.
 ///
 /// A tagger belongs to one worker: it is not `Sendable`, and several taggers may share one
-/// ``CodebookIndex``. It resolves each word form once and remembers the outcome, so that the cost
-/// of a text is mostly that of finding its words. What a tagger met before never changes what it
+/// ``TaggerMemory``. Each word form is resolved once and the outcome remembered there, so that the
+/// cost of a text is mostly that of finding its words. What a tagger met before never changes what it
 /// finds: two taggers give the same result for the same text. Once its storage has grown to the
 /// texts at hand, tagging allocates nothing, but for new word forms and for texts with more than
 /// about 60 hits.
@@ -74,23 +74,17 @@
 /// reaches the threshold, and at most so many themes as the codebook allows are: the highest
 /// scores first, then in the codebook's order. A negation in the text changes nothing.
 public final class ThemeTagger {
-  /// The number of word forms that a tagger remembers unless told otherwise: at most about
-  /// 12 MB, and far more than the vocabulary of most dialogues.
-  public static let standardMemoLimit = 1 << 18
-
   /// The codebook that texts are tagged by.
   public let index: CodebookIndex
   private var engine: TaggingEngine
 
-  /// Makes a tagger for a codebook.
-  ///
-  /// - Parameters:
-  ///   - index: The codebook.
-  ///   - memoLimit: The number of word forms to remember. When it is reached, all are forgotten;
-  ///     the results are the same with any limit.
-  public init(_ index: CodebookIndex, memoLimit: Int = ThemeTagger.standardMemoLimit) {
-    self.index = index
-    engine = TaggingEngine(index.tables, memoLimit: min(max(memoLimit, 1), 1 << 24))
+  /// Makes a tagger for a codebook, with a memory of its own.
+  public convenience init(_ index: CodebookIndex) { self.init(TaggerMemory(index)) }
+
+  /// Makes a tagger that shares its memory with others, or will.
+  public init(_ memory: TaggerMemory) {
+    index = memory.index
+    engine = TaggingEngine(index.tables, memory.memo)
   }
 
   /// Finds the themes of a text and writes them to a result, whose storage is used again.
@@ -111,15 +105,20 @@ public final class ThemeTagger {
     return result
   }
 
+  /// The number of bytes that can be read after a text where many are tagged.
+  public static let padding = TextScanner.padding
+
   /// Finds the themes of many texts, one after the other.
   ///
-  /// It is as calling ``tag(_:into:)`` for each, and quicker: each text is read while the one before
-  /// it is tagged, so that what is known of its words is there when it is wanted.
+  /// It is as calling ``tag(_:into:)`` for each, and quicker: no text is copied, and each is read
+  /// while the one before it is tagged, so that what is known of its words is there when it is
+  /// wanted.
   ///
   /// - Parameters:
   ///   - count: The number of texts.
   ///   - context: What the two functions work on.
-  ///   - text: The bytes of a text; they are read before another text is asked for.
+  ///   - text: The bytes of a text, which stay where they are until its result has been taken.
+  ///     After them ``padding`` bytes can be read, whatever they are.
   ///   - take: Takes the result of a text, in order.
   public func tag<Context: ~Copyable>(
     count: Int, in context: inout Context,
@@ -128,8 +127,8 @@ public final class ThemeTagger {
   ) {
     var result = TagResult()
     for index in 0..<count {
-      if index == 0 { engine.read(text(0, context)) }
-      if index + 1 < count { engine.read(text(index + 1, context)) }
+      if index == 0 { engine.read(text(0, context), isPadded: true) }
+      if index + 1 < count { engine.read(text(index + 1, context), isPadded: true) }
       engine.tag(into: &result)
       take(index, &context, result)
     }

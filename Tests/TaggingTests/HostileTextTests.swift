@@ -61,7 +61,7 @@ struct HostileTextTests {
   }
 
   @Test func `More word forms than the memo holds change nothing`() {
-    let small = ThemeTagger(tagger.index, memoLimit: 1)
+    let small = ThemeTagger(TaggerMemory(tagger.index, limit: 1))
     for number in 0..<500 {
       let text = "skolskjuts\(number) och cykel väg\(number) på skola\(number % 7)"
       #expect(small.tag(text) == tagger.tag(text))

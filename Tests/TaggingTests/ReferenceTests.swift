@@ -77,7 +77,7 @@ struct ReferenceTests {
     let reference = ReferenceTagger(codebook)
     let index = CodebookIndex(codebook)
     let tagger = ThemeTagger(index)
-    let forgetful = ThemeTagger(index, memoLimit: 16)
+    let forgetful = ThemeTagger(TaggerMemory(index, limit: 16))
     var texts = RandomTexts(codebook, seed: seed)
     var suggestionCount = 0
     for _ in 0..<count {
@@ -121,7 +121,7 @@ struct ReferenceTests {
     var texts = RandomTexts(Self.swedish, seed: 7)
     let all = (0..<400).map { _ in texts.next() }
     let one = ThemeTagger(index)
-    let two = [ThemeTagger(index), ThemeTagger(index, memoLimit: 64)]
+    let two = [ThemeTagger(index), ThemeTagger(TaggerMemory(index, limit: 64))]
     let together = all.map { one.tag($0) }
     let shared = all.enumerated().map { two[$0.offset % 2].tag($0.element) }
     #expect(shared == together)

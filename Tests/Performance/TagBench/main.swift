@@ -27,53 +27,73 @@ func lineEnd(_ texts: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
   return UnsafeRawPointer(found) - UnsafeRawPointer(base)
 }
 
+struct Found {
+  var count = 0
+  var themes = 0
+  var hits = 0
+  var lines = ""
+}
+
+/// What was found in a text, as a line.
+func line(_ result: borrowing TagResult, _ index: CodebookIndex) -> String {
+  var themes: [String] = []
+  for theme in result.themes {
+    let terms = result.evidence(for: theme).map { index.term($0.term)?.text ?? "" }
+    themes.append(
+      "\(index.theme(theme.theme)?.key ?? ""):\(theme.score):" + terms.joined(separator: ","))
+  }
+  return themes.joined(separator: ";") + "\n"
+}
+
 func run() throws {
   let arguments = CommandLine.arguments
   guard arguments.count == 3 || arguments.count == 4 else {
     throw Failure(message: "usage: TagBench CODEBOOK TEXTS [RESULT]")
   }
   guard let written = FileManager.default.contents(atPath: arguments[1]),
-    let texts = FileManager.default.contents(atPath: arguments[2]).map({ Array($0) })
+    var texts = FileManager.default.contents(atPath: arguments[2]).map({ Array($0) })
   else { throw Failure(message: "a file cannot be read") }
   let (file, findings) = CodebookFile.load(
     text: String(decoding: written, as: UTF8.self), file: arguments[1])
   guard let file, !findings.contains(where: { $0.severity == .error }) else {
     throw Failure(message: "the codebook cannot be used")
   }
+  let size = texts.count
+  texts += [UInt8](repeating: 0, count: ThemeTagger.padding)
   let index = CodebookIndex(file.codebook)
   let tagger = ThemeTagger(index)
-  var result = TagResult()
-  var lines = ""
-  var count = 0
-  var themes = 0
-  var hits = 0
+  var found = Found()
   let start = cpuSeconds()
-  texts.withUnsafeBufferPointer { texts in
+  texts.withUnsafeBufferPointer { padded in
+    let texts = UnsafeBufferPointer(rebasing: padded[..<size])
+    // As a run does it: as many texts as there are in a block of one mebibyte.
     var from = 0
     while from < texts.count {
-      let end = lineEnd(texts, from: from)
-      tagger.tag(UnsafeBufferPointer(rebasing: texts[from..<end]), into: &result)
-      count += 1
-      themes += result.themes.count
-      hits += result.hits.count
-      if arguments.count == 4 {
-        lines +=
-          result.themes.map { theme in
-            let terms = result.evidence(for: theme).map { index.term($0.term)?.text ?? "" }
-            return "\(index.theme(theme.theme)?.key ?? ""):\(theme.score):"
-              + terms.joined(separator: ",")
-          }.joined(separator: ";") + "\n"
+      var lines: [Range<Int>] = []
+      let blockStart = from
+      while from < texts.count, from - blockStart < 1 << 20 {
+        let end = lineEnd(texts, from: from)
+        lines.append(from..<end)
+        from = end + 1
       }
-      from = end + 1
+      tagger.tag(
+        count: lines.count, in: &found,
+        text: { number, _ in UnsafeBufferPointer(rebasing: texts[lines[number]]) },
+        take: { _, found, result in
+          found.count += 1
+          found.themes += result.themes.count
+          found.hits += result.hits.count
+          if arguments.count == 4 { found.lines += line(result, index) }
+        })
     }
   }
   let seconds = cpuSeconds() - start
   if arguments.count == 4 {
-    try Data(lines.utf8).write(to: URL(fileURLWithPath: arguments[3]))
+    try Data(found.lines.utf8).write(to: URL(fileURLWithPath: arguments[3]))
   }
   print(
-    #"{"cpu": \#(seconds), "texts": \#(count), "bytes": \#(texts.count), "#
-      + #""themes": \#(themes), "hits": \#(hits)}"#)
+    #"{"cpu": \#(seconds), "texts": \#(found.count), "bytes": \#(size), "#
+      + #""themes": \#(found.themes), "hits": \#(found.hits)}"#)
 }
 
 do {
