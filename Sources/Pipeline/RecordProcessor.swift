@@ -48,9 +48,10 @@ final class RecordProcessor: @unchecked Sendable {
     let closed: [Int]
     /// For each background column, the dimension it answers.
     let background: [(column: Int, dimension: Int)]
-    let channel: [UInt8]
-    /// For notes, the file: each is one meeting.
-    let meeting: [UInt8]
+    /// What the content of every record begins with: the channel and, for notes, the file.
+    let contentStart: [UInt8]
+    /// What the identity of every record begins with: the channel.
+    let identityStart: ContentHasher
     let isNotes: Bool
     let countsSameWords: Bool
   }
@@ -193,10 +194,7 @@ final class RecordProcessor: @unchecked Sendable {
   ) -> (isEmpty: Bool, digest: RecordDigest?, identity: UInt64) {
     var isEmpty = true
     var textLength = 0
-    content.removeAll()
-    add(setup.channel)
-    // The same words from two meetings are two notes.
-    add(setup.meeting)
+    content.begin(with: setup.contentStart)
     for question in setup.texts.indices {
       let original = batch.value(column: setup.texts[question], record: record)
       let hasText = !original.isEmpty && addViewpoint(original, question, &results)
@@ -227,9 +225,7 @@ final class RecordProcessor: @unchecked Sendable {
     let own = firstFilled(setup.ids, batch, record)
     let time = firstFilled(setup.times, batch, record)
     let isLong = textLength >= Self.shortestComparableText
-    var identity = ContentHasher(key: idKey)
-    setup.channel.withUnsafeBufferPointer { identity.update($0) }
-    identity.endField()
+    var identity = setup.identityStart
     if let own {
       identity.update(own)
       if !isLong || setup.countsSameWords { content.add(own) }
@@ -313,11 +309,6 @@ final class RecordProcessor: @unchecked Sendable {
     return true
   }
 
-  private func add(_ field: [UInt8]) {
-    field.withUnsafeBufferPointer { content.add($0) }
-    content.endField()
-  }
-
   private func readGroups(
     _ record: Int, _ batch: RecordBatch, _ setup: Setup, _ start: Int,
     _ results: inout ProcessedRecords
@@ -371,12 +362,30 @@ final class RecordProcessor: @unchecked Sendable {
       background: source.layout.background.compactMap { column in
         shape.dimensions.firstIndex { $0.id == column.name }.map { (column.index, $0) }
       },
-      channel: Array(source.file.declaration.channel.utf8),
-      meeting: profile.container == .notes ? Array(source.file.path.utf8) : [],
+      contentStart: Self.contentStart(source.file), identityStart: identityStart(source.file),
       isNotes: profile.container == .notes,
       countsSameWords: source.file.declaration.countsSameWords)
     sourceSetup = (source, setup)
     return setup
+  }
+
+  private static func contentStart(_ file: SourceFile) -> [UInt8] {
+    var content = RecordContent()
+    // The same words from two meetings are two notes.
+    for field in [file.declaration.channel, file.profile.container == .notes ? file.path : ""] {
+      var field = field
+      field.withUTF8 { content.add($0) }
+      content.endField()
+    }
+    return Array(content.bytes)
+  }
+
+  private func identityStart(_ file: SourceFile) -> ContentHasher {
+    var identity = ContentHasher(key: idKey)
+    var channel = file.declaration.channel
+    channel.withUTF8 { identity.update($0) }
+    identity.endField()
+    return identity
   }
 
   private static func headerCells(_ layout: SourceLayout) -> [(column: Int, name: [UInt8])] {

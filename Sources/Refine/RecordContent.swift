@@ -21,6 +21,13 @@ public struct RecordContent: ~Copyable {
     fieldStart = 0
   }
 
+  /// Begins a new record with fields that were closed before.
+  public mutating func begin(with fields: [UInt8]) {
+    column.removeAll()
+    fields.withUnsafeBufferPointer { column.extend($0) }
+    fieldStart = fields.count
+  }
+
   /// Adds bytes to the open field.
   @inline(__always)
   public mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) { column.extend(bytes) }
