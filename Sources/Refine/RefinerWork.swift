@@ -28,7 +28,7 @@ struct RefinerWork: ~Copyable {
       }
     }
     column.extend(folded)
-    if isChanged { edits = folder.edits }
+    if isChanged { folder.exchangeEdits(with: &edits) }
     if let kind = emptyAnswers.classify(folded) { return .empty(kind) }
     return .text
   }

@@ -46,6 +46,33 @@ import Testing
     }
   }
 
+  /// Long texts are looked through 32 bytes at a time and short ones are not, so each piece stands
+  /// alone once and then at every place of a long text.
+  @Test func `What is done to a piece of text does not depend on where it stands`() {
+    var random = SeededGenerator(31)
+    let refiner = TextRefiner()
+    let pieces = RandomText.pieces + RandomText.personal
+    let before = "Vägen till bron är för smal för bussen och för dem som går där nu"
+    for _ in 0..<200 {
+      let middle = "x" + RandomText.make(&random, pieces: pieces, upTo: 4) + "x"
+      let alone = Refined(middle, by: refiner)
+      for length in 0...before.count {
+        let around = (before.prefix(length), before.suffix(before.count - length))
+        let whole = Refined("\(around.0),\(middle),\(around.1)", by: refiner)
+        let start = around.0.utf8.count + 1
+        let edited = alone.edits.edits.map {
+          $0.original.lowerBound + start..<$0.original.upperBound + start
+        }
+        guard bytes(whole.text) == bytes("\(around.0),\(alone.text),\(around.1)"),
+          whole.edits.edits.map(\.original) == edited
+        else {
+          Issue.record("\(middle.debugDescription) after \(length): \(whole.text)")
+          return
+        }
+      }
+    }
+  }
+
   /// Promised is valid UTF-8; what is not must still neither trap nor read outside.
   @Test func `Bytes that are not UTF-8 do no harm`() {
     var random = SeededGenerator(23)
