@@ -9,6 +9,9 @@ internal import CPrefetch
 ///
 /// One of the files with unsafe code: it reads the value through its pointer.
 struct TextFolder: ~Copyable {
+  /// The shortest thing that is masked has seven digits, or six and a letter.
+  static let fewestDigits = 6
+
   /// The folded form, when `fold` has said that it differs from the value.
   private(set) var output = ByteBuffer()
   /// How the folded form came from the value.
@@ -136,8 +139,7 @@ struct TextFolder: ~Copyable {
     }
     digitCount = (joins ? digitCount : 0) + end - index
     digitEnd = end
-    // The shortest thing that is masked has seven digits, or six and a letter.
-    if digitCount >= 6 { mayHoldPersonalData = true }
+    if digitCount >= Self.fewestDigits { mayHoldPersonalData = true }
     return end
   }
 
