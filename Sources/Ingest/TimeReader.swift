@@ -24,6 +24,7 @@ public struct TimeReader: Sendable {
 
   /// Reads a time; `nil` when it is not written in a known form or is no time.
   public func read(_ bytes: UnsafeBufferPointer<UInt8>) -> SubmissionTime? {
+    if let time = ISOTime(bytes) { return time.time }
     var scan = TimeScanner(bytes)
     scan.skipBlanks()
     guard let first = scan.number() else { return beginningWithWord(&scan) }

@@ -69,6 +69,17 @@ public struct ByteColumn: ~Copyable {
     filled += 1
   }
 
+  /// Adds one to eight bytes, those of a word from its low end, to the value that is not closed
+  /// yet.
+  @inlinable @inline(__always)
+  public mutating func extend(_ word: UInt64, count: Int) {
+    precondition(count <= 8, "a word has eight bytes")
+    if filled + count > byteCapacity { growBytes(to: filled + count) }
+    // The bytes after those that count are padding, or are written over by the next ones.
+    UnsafeMutableRawPointer(bytes + filled).storeBytes(of: word.littleEndian, as: UInt64.self)
+    filled += count
+  }
+
   /// Closes the open value; with nothing added, an empty value.
   @inlinable @inline(__always)
   public mutating func close() {

@@ -1,4 +1,6 @@
 // Looks through text for the few places where something may have to be mended.
+//
+// One of the files with unsafe code: it reads through the pointer of a column.
 enum MojibakeScan {
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
@@ -11,6 +13,11 @@ enum MojibakeScan {
     // 0x80 when the byte before is the last of a character above ASCII.
     var carried: UInt64 = 0
     while index + 8 <= end {
+      if index > start, index + stretch <= end, isClear(base + index) {
+        index += stretch
+        carried = base[index - 1] & 0xC0 == 0x80 ? 0x80 : 0
+        continue
+      }
       let raw = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
       let word = UInt64(littleEndian: raw)
       let high = word & highBits
@@ -35,6 +42,27 @@ enum MojibakeScan {
       index += 1
     }
     return end
+  }
+
+  // The number of bytes that `isClear` judges.
+  private static let stretch = 32
+
+  // Whether `next` would find none of the bytes from a place on; the one before them is read too.
+  @inline(__always)
+  private static func isClear(_ place: UnsafePointer<UInt8>) -> Bool {
+    let isHit = isHit(UnsafeRawPointer(place)) .| isHit(UnsafeRawPointer(place + 16))
+    let words = unsafeBitCast(isHit, to: SIMD2<UInt64>.self)
+    return words[0] | words[1] == 0
+  }
+
+  @inline(__always)
+  private static func isHit(_ place: UnsafeRawPointer) -> SIMDMask<SIMD16<Int8>> {
+    let bytes = place.loadUnaligned(as: SIMD16<UInt8>.self)
+    let before = (place - 1).loadUnaligned(as: SIMD16<UInt8>.self)
+    // Both sides of a comparison are vectors: one with a number is made byte by byte.
+    let lead = SIMD16<UInt8>(repeating: 0xC0)
+    let begins = (bytes .>= lead) .& (before & lead .== SIMD16<UInt8>(repeating: 0x80))
+    return begins .| (bytes .== SIMD16<UInt8>(repeating: 0xEF))
   }
 
   static func isLost(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

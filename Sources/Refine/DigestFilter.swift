@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 /// Says of most digests that were not added that they were not: a Bloom filter of ten bits a
 /// digest that is made of blocks of one cache line.
 ///
@@ -45,6 +47,10 @@ struct DigestFilter: ~Copyable {
     }
     return true
   }
+
+  /// Asks for the block of a digest.
+  @inline(__always)
+  func fetch(_ digest: ContentDigest) { prefetch(block(of: digest)) }
 
   /// One half of the digest gives the block, in the order in which runs are written, and the
   /// other the bits in it.

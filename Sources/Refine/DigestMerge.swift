@@ -61,9 +61,7 @@ struct DigestMerge {
         inputs.remove(at: least)
       }
       if output.count == Self.chunk || inputs.isEmpty {
-        try output.withUnsafeBufferPointer { (entries) throws(SourceError) in
-          try writer.append(entries)
-        }
+        try writer.append(output)
         output.removeAll(keepingCapacity: true)
       }
     }

@@ -31,6 +31,10 @@ final class DigestRun {
   @inline(__always)
   func mayContain(_ digest: ContentDigest) -> Bool { filter.mayContain(digest) }
 
+  /// Asks for what `mayContain` looks at.
+  @inline(__always)
+  func fetch(_ digest: ContentDigest) { filter.fetch(digest) }
+
   /// The number of the submission with which a digest came, or `nil`.
   func sequence(of digest: ContentDigest) throws(SourceError) -> UInt32? {
     // The page is the last whose first digest does not come after this one.
@@ -81,13 +85,15 @@ struct DigestRunWriter: ~Copyable {
     pages.reserveCapacity(capacity / DigestRun.pageLength + 1)
   }
 
-  mutating func append(_ entries: UnsafeBufferPointer<DigestEntry>) throws(SourceError) {
+  mutating func append(_ entries: [DigestEntry]) throws(SourceError) {
     for entry in entries {
       if count % DigestRun.pageLength == 0 { pages.append(entry.digest) }
       filter.insert(entry.digest)
       count += 1
     }
-    try file.append(UnsafeRawBufferPointer(entries))
+    try entries.withUnsafeBufferPointer { (entries) throws(SourceError) in
+      try file.append(UnsafeRawBufferPointer(entries))
+    }
   }
 
   consuming func finish() throws(SourceError) -> DigestRun {

@@ -35,6 +35,9 @@ public struct EmptyAnswerWords: Sendable {
   private let bytes: [UInt8]
   /// For each length, where its words begin in `bytes`; one more at the end.
   private let starts: [Int]
+  /// The words that a ``ShortAnswer`` can be, and for each length, where its words begin.
+  private let shortWords: [UInt64]
+  private let shortStarts: [Int]
 
   /// Makes a list of words of one's own.
   ///
@@ -60,6 +63,20 @@ public struct EmptyAnswerWords: Sendable {
     }
     self.bytes = bytes
     self.starts = starts
+    (shortWords, shortStarts) = Self.short(byLength)
+  }
+
+  /// The words of up to eight letters and digits, in the order of length.
+  private static func short(_ byLength: [Int: Set<[UInt8]>]) -> (words: [UInt64], starts: [Int]) {
+    var words: [UInt64] = []
+    var starts = [0]
+    for length in 0...ShortAnswer.longest {
+      words += (byLength[length] ?? []).compactMap { word in
+        word.withUnsafeBufferPointer { ShortAnswer($0)?.word }
+      }
+      starts.append(words.count)
+    }
+    return (words, starts)
   }
 
   /// In which way a folded value says nothing, or `nil` when it is a text.
@@ -79,6 +96,17 @@ public struct EmptyAnswerWords: Sendable {
       }
       return holds(UnsafeBufferPointer(rebasing: folded[0..<length])) ? .word : nil
     }
+  }
+
+  /// Whether a short answer is one of the words, as `classify` would say it.
+  @inline(__always)
+  func hold(_ answer: ShortAnswer) -> Bool {
+    let word = answer.lowercased
+    for place in shortStarts[answer.count]..<shortStarts[answer.count + 1]
+    where shortWords[place] == word {
+      return true
+    }
+    return false
   }
 
   private func holds(_ word: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -1,4 +1,6 @@
-/// Finds, eight bytes at a time, the bytes at which folding or masking may have something to do.
+/// Finds the bytes at which folding or masking may have something to do, eight or 32 at a time.
+///
+/// One of the files with unsafe code: it reads through the folder's pointer.
 ///
 /// Swedish text is mostly letters, full stops, commas and single blanks; none of these is
 /// notable, and neither are å, ä, ö and é (U+00C0–U+02FF).
@@ -34,6 +36,40 @@ enum NotableBytes {
     let ascii = (control | digit | parenthesis | bracket) & ~high & highBits
     return (ascii | (leadC2 | leadCC) & high | second, blank >> 56)
   }
+
+  // MARK: Many at a time
+
+  /// The number of bytes that `arePlain` judges.
+  static let stretch = 32
+
+  /// Whether none of the bytes from a place on is notable; the byte before them is read too.
+  ///
+  /// It notes what `mask` notes, in a quarter of the time, and does not say where.
+  @inline(__always)
+  static func arePlain(at place: UnsafePointer<UInt8>) -> Bool {
+    let notable = isNotable(UnsafeRawPointer(place)) .| isNotable(UnsafeRawPointer(place + 16))
+    let words = unsafeBitCast(notable, to: SIMD2<UInt64>.self)
+    return words[0] | words[1] == 0
+  }
+
+  // Both sides of a comparison are vectors: one with a number is made byte by byte.
+  @inline(__always)
+  private static func isNotable(_ place: UnsafeRawPointer) -> SIMDMask<SIMD16<Int8>> {
+    let bytes = place.loadUnaligned(as: SIMD16<UInt8>.self)
+    let before = (place - 1).loadUnaligned(as: SIMD16<UInt8>.self)
+    let isControl = bytes .< all(0x20)
+    let isParenthesis = bytes .== all(0x28)
+    let isDigit = bytes &- all(0x30) .< all(0x41 - 0x30)
+    let isBracket = (bytes | all(0x20)) &- all(0x7B) .< all(0x80 - 0x7B)
+    let isLead = (bytes .== all(0xC2)) .| (bytes .>= all(0xCC))
+    let isSecondBlank = (bytes .== all(0x20)) .& (before .== all(0x20))
+    return isControl .| isParenthesis .| isDigit .| isBracket .| isLead .| isSecondBlank
+  }
+
+  @inline(__always)
+  private static func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+
+  // MARK: Single words
 
   /// Up to eight bytes from `index`, the missing ones filled with a letter.
   @inline(__always)

@@ -18,6 +18,10 @@ struct RefinerWork: ~Copyable {
   ) -> RefinedOutcome {
     if !maskedSpans.isEmpty { maskedSpans.removeAll(keepingCapacity: true) }
     edits.removeAll()
+    if let short = ShortAnswer(value) {
+      column.extend(short.word, count: short.count)
+      return emptyAnswers.hold(short) ? .empty(.word) : .text
+    }
     let isChanged = folder.fold(value)
     let folded = isChanged ? folder.output.bytes : value
     if folder.mayHoldPersonalData {
@@ -28,7 +32,7 @@ struct RefinerWork: ~Copyable {
       }
     }
     column.extend(folded)
-    if isChanged { edits = folder.edits }
+    if isChanged { folder.exchangeEdits(with: &edits) }
     if let kind = emptyAnswers.classify(folded) { return .empty(kind) }
     return .text
   }

@@ -1,10 +1,17 @@
+internal import CPrefetch
+
 /// Brings a value to its folded form: NFC, one kind of line break, single blanks, nothing
 /// invisible.
 ///
 /// One pass. As long as nothing has to be changed nothing is copied, so a value that is
 /// already in its folded form, as most are, costs the search for notable bytes and no more.
 /// The pass also notes whether the value may hold personal data at all.
+///
+/// One of the files with unsafe code: it reads the value through its pointer.
 struct TextFolder: ~Copyable {
+  /// The shortest thing that is masked has seven digits, or six and a letter.
+  static let fewestDigits = 6
+
   /// The folded form, when `fold` has said that it differs from the value.
   private(set) var output = ByteBuffer()
   /// How the folded form came from the value.
@@ -33,10 +40,16 @@ struct TextFolder: ~Copyable {
     copied = 0
     digitCount = 0
     output.removeAll()
+    if count > Self.longEnough { fetchNext() }
 
     var index = start[0] == 0x20 ? foldSpace(at: 0) : 0
     var afterBlank: UInt64 = 0
     while index < count {
+      if let next = endOfPlainBytes(from: index) {
+        index = next
+        afterBlank = base[index - 1] == 0x20 ? 0x80 : 0
+        continue
+      }
       let word = NotableBytes.word(base, at: index, count: count)
       var (notable, endsWithBlank) = NotableBytes.mask(of: word, afterBlank: afterBlank)
       while notable != 0 {
@@ -55,6 +68,30 @@ struct TextFolder: ~Copyable {
     if edits.isEmpty { return false }
     flush(to: count)
     return true
+  }
+
+  /// Asks for what stands after the value, which in a column is the next one to be folded.
+  ///
+  /// Between two texts so much else is done that the processor has given up following them.
+  private func fetchNext() {
+    for line in 0..<4 { prefetch(base + count + 64 &* line) }
+  }
+
+  /// The length from which on a value is a text, and the next one probably too.
+  private static let longEnough = 64
+
+  /// Gives the edits away for others, whose storage the next value takes over.
+  mutating func exchangeEdits(with others: inout EditList) { swap(&edits, &others) }
+
+  /// Passes over a stretch with no notable byte in it; `nil` when there is one, or the value has no
+  /// stretch.
+  ///
+  /// The last stretch ends with the value, so that it holds bytes once more.
+  @inline(__always)
+  private func endOfPlainBytes(from index: Int) -> Int? {
+    guard index > 0, count > NotableBytes.stretch else { return nil }
+    let place = min(index, count - NotableBytes.stretch)
+    return NotableBytes.arePlain(at: base + place) ? place + NotableBytes.stretch : nil
   }
 
   /// Does what the notable byte at `index` asks for; returns where to go on, which is after it.
@@ -102,8 +139,7 @@ struct TextFolder: ~Copyable {
     }
     digitCount = (joins ? digitCount : 0) + end - index
     digitEnd = end
-    // The shortest thing that is masked has seven digits, or six and a letter.
-    if digitCount >= 6 { mayHoldPersonalData = true }
+    if digitCount >= Self.fewestDigits { mayHoldPersonalData = true }
     return end
   }
 

@@ -76,6 +76,44 @@ import Testing
     #expect(read("20260414") == nil)
   }
 
+  /// With a blank before it, a time is read part by part, whatever its form.
+  @Test func `the commonest form is read as all others are`() {
+    var random = SystemRandomNumberGenerator()
+    let signs = Array("0123456789-:T Z.+,/zAå").map(String.init)
+    var values: [String] = []
+    for month in 0...13 {
+      for day in 0...32 {
+        for year in ["0000", "1900", "2000", "2024", "2026"] {
+          let date = year + String(format: "-%02d-%02d", month, day)
+          values += [date + "T09:12:33Z", date + " 23:59:60"]
+        }
+      }
+    }
+    for number in 0...99 {
+      let digits = String(format: "%02d", number)
+      values += ["\(digits):12:33", "09:\(digits):33", "09:12:\(digits)"].flatMap {
+        ["2026-04-14T\($0)", "2026-04-14 \($0)Z", "2026-04-14T\($0)Zx"]
+      }
+    }
+    for value in values.shuffled(using: &random).prefix(500) {
+      let characters = value.map(String.init)
+      for place in characters.indices {
+        for sign in signs {
+          var changed = characters
+          changed[place] = sign
+          values.append(changed.joined())
+        }
+      }
+    }
+    var read = 0
+    for value in values {
+      let time = self.read(value)
+      if time != nil { read += 1 }
+      if time != self.read(" " + value) { Issue.record("\(value): \(String(describing: time))") }
+    }
+    #expect(read > 10_000 && read < values.count)
+  }
+
   @Test(arguments: [
     "", " ", "i går", "2026-13-01", "2026-02-29", "2026-04-14 25:00", "2026-04-14 09:61",
     "2026-04-14 x", "2026-04", "2026-04-14T", "99999999999999999999", "2026-04-14 09",

@@ -164,6 +164,31 @@ import Testing
     }
   }
 
+  // Text is looked through 32 bytes at a time, from the second byte on.
+  @Test func `a value is mended wherever it stands in a column`() {
+    var random = SplitMix(seed: 19)
+    for _ in 0..<60 {
+      var view = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 1...6, using: &random) {
+        view.append(Self.alphabet.randomElement(using: &random) ?? "a")
+      }
+      let value = String(view)
+      let (once, count) = MojibakeMender.mended(value)
+      for length in 0...70 {
+        let before = String(repeating: "a", count: length) + ["", "å", "–"][length % 3]
+        var column = Self.column([before, value, "Vägen till bron är för smal för bussen."])
+        var mender = MojibakeMender()
+        let outcome = mender.mend(&column)
+        guard column.string(at: 1) == once, outcome.mended[1] ?? 0 == count,
+          column.string(at: 0) == before, column.string(at: 2).hasSuffix("för bussen.")
+        else {
+          Issue.record("\(value) after \(length)")
+          return
+        }
+      }
+    }
+  }
+
   // Each step makes the next possible: done one at a time, this would take for ever.
   @Test func `a chain of twenty thousand steps is mended at once`() {
     let chain = String(repeating: "Â", count: 20_000) + "¥"

@@ -63,6 +63,32 @@ import Testing
     }
   }
 
+  /// The table keeps a few bits of a digest beside its place; here these are the same for all.
+  @Test(arguments: [3, 50, 10_000])
+  func `Digests that differ in a few bits only are told apart`(limit: Int) throws {
+    var set = DigestSet(limit: limit)
+    let digests = (0..<40).map { ContentDigest(low: 1 << 60, high: 0xABCD << 48 | $0) }
+    for (sequence, digest) in digests.enumerated() {
+      #expect(try set.insert(digest, sequence: UInt32(sequence)) == nil)
+    }
+    for (sequence, digest) in digests.enumerated() {
+      #expect(try set.insert(digest, sequence: .max) == UInt32(sequence))
+    }
+  }
+
+  @Test(arguments: [1, 100, 10_000])
+  func `What is asked for ahead is answered as ever`(limit: Int) throws {
+    var random = SeededGenerator(11)
+    var set = DigestSet(limit: limit)
+    for sequence in UInt32(0)..<500 {
+      let digest = ContentDigest(low: random.next(), high: random.next())
+      set.fetch(digest)
+      #expect(try set.insert(digest, sequence: sequence) == nil)
+      set.fetch(digest)
+      #expect(try set.insert(digest, sequence: .max) == sequence)
+    }
+  }
+
   @Test func `A small set is small, and a large one is bounded but for its filters`() throws {
     var set = DigestSet(limit: 10_000)
     #expect(set.byteCount < 30_000)

@@ -46,6 +46,58 @@ import Testing
     }
   }
 
+  /// Long texts are looked through 32 bytes at a time and short ones are not, so each piece stands
+  /// alone once and then at every place of a long text.
+  @Test func `What is done to a piece of text does not depend on where it stands`() {
+    var random = SeededGenerator(31)
+    let refiner = TextRefiner()
+    let pieces = RandomText.pieces + RandomText.personal
+    let before = "Vägen till bron är för smal för bussen och för dem som går där nu"
+    for _ in 0..<200 {
+      let middle = "x" + RandomText.make(&random, pieces: pieces, upTo: 4) + "x"
+      let alone = Refined(middle, by: refiner)
+      for length in 0...before.count {
+        let around = (before.prefix(length), before.suffix(before.count - length))
+        let whole = Refined("\(around.0),\(middle),\(around.1)", by: refiner)
+        let start = around.0.utf8.count + 1
+        let edited = alone.edits.edits.map {
+          $0.original.lowerBound + start..<$0.original.upperBound + start
+        }
+        guard bytes(whole.text) == bytes("\(around.0),\(alone.text),\(around.1)"),
+          whole.edits.edits.map(\.original) == edited
+        else {
+          Issue.record("\(middle.debugDescription) after \(length): \(whole.text)")
+          return
+        }
+      }
+    }
+  }
+
+  /// With a blank before it, which is taken away, a value is none of the short ones that are looked
+  /// at as one number.
+  @Test func `A short answer is refined as any other is`() {
+    var random = SeededGenerator(37)
+    let words = EmptyAnswerWords(EmptyAnswerWords.standardWords + ["3", "99999", "999999", "A1b2"])
+    let refiner = TextRefiner(emptyAnswers: words)
+    let signs = Array("019aAfzZxXnN/:@[`{ -å").map(String.init)
+    let values =
+      EmptyAnswerWords.standardWords + (0...127).map { String(UnicodeScalar(UInt8($0))) }
+      + ["Nej", "NEJ", "nejtack", "NejTacka", "123456", "12345678", "1234567a", "99999", "a1B2"]
+      + (0..<20_000).map { _ in RandomText.make(&random, pieces: signs, upTo: 9) }
+    for value in values {
+      let short = Refined(value, by: refiner)
+      let general = Refined(" " + value, by: refiner)
+      if bytes(short.text) != bytes(general.text) || short.outcome != general.outcome
+        || short.spans.count != general.spans.count
+      {
+        Issue.record("\(value.debugDescription): \(short) and not \(general)")
+      }
+    }
+    #expect(Refined("99999", by: refiner).outcome == .empty(.word))
+    #expect(Refined("3", by: refiner).outcome == .empty(.word))
+    #expect(Refined("4", by: refiner).outcome == .text)
+  }
+
   /// Promised is valid UTF-8; what is not must still neither trap nor read outside.
   @Test func `Bytes that are not UTF-8 do no harm`() {
     var random = SeededGenerator(23)

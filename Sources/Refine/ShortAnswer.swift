@@ -1,0 +1,64 @@
+/// A value of one to eight ASCII letters and digits, such as the "3" or "Ja" of a closed answer, as
+/// one number.
+///
+/// One of the files with unsafe code: it reads the value two, four or eight bytes at a time. Most
+/// answers to closed questions are of this kind. There is nothing to fold in them, and with less
+/// than six digits nothing to mask, so all that is left to ask is whether they are a word for no
+/// answer.
+struct ShortAnswer {
+  /// The most bytes of such a value.
+  static let longest = 8
+
+  /// The bytes, the first one lowest; the rest are zero.
+  let word: UInt64
+  /// The number of bytes.
+  let count: Int
+
+  /// Packs a value; `nil` when it is none of this kind.
+  @inline(__always)
+  init?(_ value: UnsafeBufferPointer<UInt8>) {
+    guard value.count <= Self.longest, value.count > 0, let base = value.baseAddress else {
+      return nil
+    }
+    count = value.count
+    word = Self.load(UnsafeRawPointer(base), count: count)
+    // Each byte is below 0x80 when the first of these is zero, so that no sum carries.
+    let isHigh = word & Self.highBits
+    let small = word | Self.every(0x20)
+    let isLetter =
+      (small &+ Self.every(0x80 - 0x61)) & ~(small &+ Self.every(0x80 - 0x7B)) & Self.highBits
+    let isDigit =
+      (word &+ Self.every(0x80 - 0x30)) & ~(word &+ Self.every(0x80 - 0x3A)) & Self.highBits
+    let expected = Self.highBits >> UInt64(truncatingIfNeeded: 64 &- 8 &* count)
+    guard isHigh == 0, isLetter | isDigit == expected,
+      isDigit.nonzeroBitCount < TextFolder.fewestDigits
+    else { return nil }
+  }
+
+  /// The bytes with small letters.
+  @inline(__always)
+  var lowercased: UInt64 {
+    let isUpper =
+      (word &+ Self.every(0x80 - 0x41)) & ~(word &+ Self.every(0x80 - 0x5B)) & Self.highBits
+    return word | isUpper >> 2
+  }
+
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  @inline(__always)
+  private static func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+  /// One to eight bytes; those in the middle may be read twice.
+  @inline(__always)
+  private static func load(_ base: UnsafeRawPointer, count: Int) -> UInt64 {
+    if count == 1 { return UInt64(base.load(as: UInt8.self)) }
+    if count < 4 {
+      let first = base.loadUnaligned(as: UInt16.self).littleEndian
+      let last = (base + count - 2).loadUnaligned(as: UInt16.self).littleEndian
+      return UInt64(first) | UInt64(last) << UInt64(truncatingIfNeeded: 8 &* (count &- 2))
+    }
+    let first = base.loadUnaligned(as: UInt32.self).littleEndian
+    let last = (base + count - 4).loadUnaligned(as: UInt32.self).littleEndian
+    return UInt64(first) | UInt64(last) << UInt64(truncatingIfNeeded: 8 &* (count &- 4))
+  }
+}
