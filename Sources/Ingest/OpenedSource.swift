@@ -55,9 +55,9 @@ public final class OpenedSource: @unchecked Sendable {
   ///
   /// Call once, after the last piece.
   public func finish() throws(InspelError) -> Ending {
-    let sha256: String
+    let sha256: String?
     do {
-      sha256 = try hash.finish()
+      sha256 = hash.isWanted ? try hash.finish() : nil
     } catch {
       throw SourceOpener.unreadable(file, error)
     }
@@ -67,14 +67,14 @@ public final class OpenedSource: @unchecked Sendable {
         remedy: "See that nobody writes it, and run again.", place: Place(file: file.path))
     }
     return Ending(
-      sha256: sha256, bytes: hash.count, findings: reader.closingFindings(file.path),
+      sha256: sha256, bytes: hash.fileSize, findings: reader.closingFindings(file.path),
       pending: pending, unmapped: reader.unmapped)
   }
 
   /// What is known when a source has been read to its end.
   public struct Ending: Sendable {
-    /// The SHA-256 of the file's bytes.
-    public var sha256: String
+    /// The SHA-256 of the file's bytes; `nil` when the opener was not to make it.
+    public var sha256: String?
     /// The file's size.
     public var bytes: Int
     /// What was found while reading and concerns no single record.

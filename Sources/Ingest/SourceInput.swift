@@ -19,6 +19,7 @@ struct SourceInput {
   let packing: [String]
 
   private let archiveHash: FileHash?
+  private let isHashed: Bool
 
   /// Whether the file is read as it lies on disk.
   var isPlainOnDisk: Bool { packing.isEmpty }
@@ -31,10 +32,11 @@ struct SourceInput {
   ///   - member: The name in the archive, or `nil`.
   ///   - limits: How much may be unpacked.
   ///   - shelf: Where the archive is kept for the next of its files.
+  ///   - isHashed: Whether the hash of a file that is not in an archive is wanted.
   /// - Throws: `ArchiveError` when it cannot be unpacked.
   init(
     _ stored: InputFile, path: String, member: String?, limits: SourceLimits,
-    shelf: ArchiveShelf = ArchiveShelf()
+    shelf: ArchiveShelf = ArchiveShelf(), isHashed: Bool = true
   ) throws(ArchiveError) {
     let archiveLimits = Self.archiveLimits(limits)
     var stored = stored
@@ -59,6 +61,7 @@ struct SourceInput {
     }
     self.stored = stored
     self.archiveHash = archiveHash
+    self.isHashed = isHashed
     self.file = file
     self.packing = packing
     self.kind = kind
@@ -68,7 +71,7 @@ struct SourceInput {
 
   /// The hash of the file on disk, and whether the bytes that are read go into it.
   func hash() -> (hash: FileHash, takesBytes: Bool) {
-    (archiveHash ?? FileHash(stored), isPlainOnDisk)
+    (archiveHash ?? FileHash(stored, isWanted: isHashed), isPlainOnDisk)
   }
 
   /// The archive limits that follow from the limits of sources.

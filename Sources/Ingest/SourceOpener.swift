@@ -8,10 +8,15 @@ public struct SourceOpener: Sendable {
   public var blockSize: Int
   /// How large the files may be.
   public var limits: SourceLimits
+  /// Whether the SHA-256 of the files is wanted.
+  public var hashes: Bool
   private let shelf = ArchiveShelf()
 
   /// Makes an opener.
-  public init(blockSize: Int = 1 << 20, limits: SourceLimits = SourceLimits()) {
+  public init(
+    blockSize: Int = 1 << 20, limits: SourceLimits = SourceLimits(), hashes: Bool = true
+  ) {
+    self.hashes = hashes
     self.blockSize = blockSize
     self.limits = limits
   }
@@ -34,7 +39,7 @@ public struct SourceOpener: Sendable {
       do {
         source = try SourceInput(
           input, path: file.absolutePath, member: file.member, limits: limits,
-          shelf: shelf)
+          shelf: shelf, isHashed: hashes)
       } catch {
         return (nil, [ArchiveWords.finding(error, file: file.path)])
       }

@@ -140,7 +140,7 @@ final class RunMerger: @unchecked Sendable {
   /// Ends a source.
   func end(_ index: Int, _ opened: OpenedSource, _ ending: OpenedSource.Ending) {
     let file = files[index]
-    accounts[index].sha256 = ending.sha256
+    accounts[index].sha256 = ending.sha256 ?? ""
     unmapped[index] += ending.unmapped
     collector.add(contentsOf: ending.findings + ending.pending.filter { !told.contains($0.code) })
     if accounts[index].read == 0, ending.findings.isEmpty, file.profile.container == .csv {
@@ -167,7 +167,7 @@ final class RunMerger: @unchecked Sendable {
     }
     sources.append(
       RegisterClosing.Source(
-        path: file.path, member: file.part, sha256: ending.sha256, bytes: ending.bytes,
+        path: file.path, member: file.part, sha256: ending.sha256 ?? "", bytes: ending.bytes,
         profile: file.profile.id,
         channel: file.declaration.channel,
         activity: file.declaration.activity ?? opened.activity, encoding: opened.encoding,
