@@ -282,8 +282,8 @@ final class RunMerger: @unchecked Sendable {
     let viewpoints = results.viewpoints(of: record)
     if viewpoints.isEmpty { withoutText += 1 }
     for (ordinal, viewpoint) in viewpoints.enumerated() {
-      try writer?.writeViewpoint(
-        submission: sequence, ordinal: ordinal + 1,
+      writer?.writeViewpoint(
+        ordinal: ordinal + 1,
         question: textQuestions[Int(results.viewpointQuestions[viewpoint])],
         text: results.texts.value(at: viewpoint), edits: results.edits.value(at: viewpoint),
         masks: results.masks.value(at: viewpoint), tags: results.tags.value(at: viewpoint))
