@@ -187,14 +187,13 @@ final class RunMerger: @unchecked Sendable {
     let superseded = latest.superseded(file: index)
     let isSuperseded = !superseded.isEmpty
     let copy = same.copy(index)
-    for record in 0..<batch.count {
-      guard let digest = results.digests[record] else { continue }
-      seen.fetch(digest.content)
-      numbers.fetch(PublicNumber(hash: results.identities[record]).value)
-    }
+    for record in 0..<min(batch.count, Self.fetchDistance) { fetch(record, results) }
     // Most records are accepted, so those are counted by themselves.
     var accepted = 0
     for record in 0..<batch.count {
+      if record + Self.fetchDistance < batch.count {
+        fetch(record + Self.fetchDistance, results)
+      }
       let number = first + record
       var outcome = results.outcomes[record]
       var repeats: Int?
@@ -249,6 +248,16 @@ final class RunMerger: @unchecked Sendable {
     mended.add(work.mended, from: first - 1)
     accounts[index].read += batch.count + batch.undelivered.count
     recordsRead += batch.count + batch.undelivered.count
+  }
+
+  /// How many records ahead the places of a record are asked for: so far that they have come when
+  /// its turn is, and so near that they are not gone again.
+  private static let fetchDistance = 16
+
+  private func fetch(_ record: Int, _ results: borrowing ProcessedRecords) {
+    guard let digest = results.digests[record] else { return }
+    seen.fetch(digest.content)
+    numbers.fetch(PublicNumber(hash: results.identities[record]).value)
   }
 
   private func accept(
