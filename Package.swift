@@ -104,7 +104,11 @@ let package = Package(
     .testTarget(name: "PolicyTests", dependencies: ["Policy", "DialogueFiles", "DialogueModel"]),
     .testTarget(name: "DialogueModelTests", dependencies: ["DialogueModel"]),
     .testTarget(
-      name: "RegisterTests", dependencies: ["Register", "DialogueModel", "TestSupport"]),
+      name: "RegisterTests",
+      dependencies: [
+        "Register", "DialogueModel", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "AnnexTests", dependencies: ["Annex", "DialogueModel", "Representation"],
       exclude: ["Snapshots"]),

@@ -45,13 +45,5 @@ struct ClosedTally: Equatable, Sendable {
       for index in groups.indices { groups[index] += other.groups[index] }
       for index in cells.indices { cells[index] += other.cells[index] }
     }
-
-    /// Counts one submission.
-    mutating func add(slots: [Int], cell: Int?) {
-      count += 1
-      guard let cell else { return }
-      for slot in slots { groups[slot] += 1 }
-      cells[cell] += 1
-    }
   }
 }

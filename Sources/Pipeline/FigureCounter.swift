@@ -9,23 +9,23 @@ struct FigureCounter {
   private var channel = 0
   private var countsPersons = false
   private var number: UInt32 = 0
-  private var themes: [UInt16] = []
+  /// The themes of the submission's viewpoints, each once.
+  private(set) var themes: [UInt16] = []
   private var groupSlots: [Int] = []
   /// Submissions by day and channel, from the day ``firstDay`` on; other days beside it.
   private var days: [Int] = []
   private var firstDay = 0
   private var otherDays: [Int: [Int]] = [:]
+  /// Submissions by channel, dimension and group.
+  private var groups: [Int]
   /// Submissions by theme, dimension and group.
   private var themeGroups: [Int]
+  /// For each theme, the number that an example must be below.
+  private var exampleLimits: [UInt32]
   private var activity: Int?
   private var cell = 0
   private var isOrganisation = false
-  /// The places of the closed questions that the submission's source asks.
-  private var asked: [Int] = []
-  /// The answers of the submission: question and option, each pair once.
-  private var chosen: [(question: Int, option: Int?)] = []
-  /// For each question its options in brief, in their order; see ``brief(_:)``.
-  private var briefs: [[UInt64]] = []
+  private var closed: ClosedCounter
 
   // What is asked of the shape for every submission.
   private let personChannels: [Bool]
@@ -43,42 +43,30 @@ struct FigureCounter {
       (spans[$0.dimension].start, spans[$0.dimension].end, $0.step)
     }
     figures = CountedFigures(shape)
+    groups = Array(repeating: 0, count: shape.channels.count * shape.groupCounters)
     themeGroups = Array(repeating: 0, count: shape.themes.count * shape.groupCounters)
+    exampleLimits = Array(repeating: .max, count: shape.themes.count)
+    closed = ClosedCounter(shape)
   }
 
   /// The place of a closed question; the same column in two sources of a channel is one question.
   mutating func question(channel: Int, name: String) -> Int {
-    if let place = figures.closed.firstIndex(where: { $0.channel == channel && $0.name == name }) {
-      return place
-    }
-    var tally = ClosedTally(channel: channel, name: name)
-    tally.answered = emptyOption([], channel)
-    figures.closed.append(tally)
-    briefs.append([])
-    return figures.closed.count - 1
+    closed.question(channel: channel, name: name)
   }
 
-  private func emptyOption(_ answer: [UInt8], _ channel: Int) -> ClosedTally.Option {
-    let counts = shape.channels[channel].countsPersons
-    return ClosedTally.Option(
-      answer: answer, slots: counts ? shape.groupCounters : 0,
-      cells: counts ? shape.cellCount : 0)
-  }
+  /// Names the closed questions that the submissions from now on are asked: those of their source.
+  mutating func ask(_ questions: [Int]) { closed.ask(questions) }
 
   /// Begins a submission.
-  ///
-  /// `asked` are the closed questions of its source.
   mutating func begin(
     number: PublicNumber, channel: Int, activity: Int?, day: Int?, isParaphrase: Bool,
-    isAnonymous: Bool, isOrganisation: Bool, asked: [Int]
+    isAnonymous: Bool, isOrganisation: Bool
   ) {
     self.channel = channel
     self.number = number.value
     self.activity = activity
     self.isOrganisation = isOrganisation
-    self.asked = asked
     cell = 0
-    chosen.removeAll(keepingCapacity: true)
     countsPersons = personChannels[channel] && !isOrganisation
     figures.byChannel[channel] += 1
     if isOrganisation { figures.organisations[channel] += 1 }
@@ -126,7 +114,7 @@ struct FigureCounter {
     guard !isOrganisation else { return }
     let span = dimensionSpans[dimension]
     let slot = span.start + Int(value)
-    figures.groups[channel][slot] += 1
+    groups[channel * shape.groupCounters + slot] += 1
     // A sensitive answer is counted for itself only, never together with anything else.
     if !span.isSensitive { groupSlots.append(slot) }
   }
@@ -135,68 +123,24 @@ struct FigureCounter {
   /// organisation's not at all.
   mutating func closed(question: Int, answer: UnsafeBufferPointer<UInt8>) {
     guard !isOrganisation else { return }
-    guard !figures.closed[question].isOpen else {
-      choose(question, nil)
-      return
-    }
-    let brief = Self.brief(answer)
-    if let place = option(question, answer, brief) {
-      choose(question, place)
-    } else if figures.closed[question].options.count < ClosedTally.mostOptions {
-      figures.closed[question].options.append(emptyOption(Array(answer), channel))
-      briefs[question].append(brief)
-      choose(question, figures.closed[question].options.count - 1)
-    } else {
-      figures.closed[question].isOpen = true
-      figures.closed[question].options = []
-      briefs[question] = []
-      chosen = chosen.map { $0.question == question ? (question, nil) : $0 }
-      choose(question, nil)
-    }
-  }
-
-  private func option(
-    _ question: Int, _ answer: UnsafeBufferPointer<UInt8>, _ brief: UInt64
-  ) -> Int? {
-    let briefs = briefs[question]
-    for place in briefs.indices where briefs[place] == brief {
-      if answer.count <= Self.briefLength
-        || figures.closed[question].options[place].answer.elementsEqual(answer)
-      {
-        return place
-      }
-    }
-    return nil
-  }
-
-  private static let briefLength = 7
-
-  /// An answer's length and first bytes: all of a short answer, as most are.
-  private static func brief(_ answer: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var brief = UInt64(min(answer.count, 255)) << 56
-    for place in 0..<min(answer.count, briefLength) {
-      brief |= UInt64(answer[place]) << UInt64(8 * place)
-    }
-    return brief
-  }
-
-  private mutating func choose(_ question: Int, _ option: Int?) {
-    if !chosen.contains(where: { $0.question == question && $0.option == option }) {
-      chosen.append((question, option))
-    }
+    closed.add(answer, to: question)
   }
 
   /// Adds a viewpoint with its themes, each named once.
-  mutating func viewpoint(themes found: some Sequence<UInt16>) {
+  mutating func viewpoint(themes found: [UInt16]) {
+    viewpoint(themes: found, at: found.indices)
+  }
+
+  /// Adds a viewpoint whose themes stand at some places of a list.
+  mutating func viewpoint(themes found: [UInt16], at places: Range<Int>) {
     figures.viewpoints += 1
-    var any = false
-    for theme in found {
-      any = true
-      figures.tags += 1
+    figures.tags += places.count
+    for place in places {
+      let theme = found[place]
       figures.themeViewpoints[Int(theme)] += 1
       if !themes.contains(theme) { themes.append(theme) }
     }
-    if !any { figures.untagged += 1 }
+    if places.isEmpty { figures.untagged += 1 }
   }
 
   /// Adds something that was masked.
@@ -216,33 +160,18 @@ struct FigureCounter {
     if countsPersons, let activity {
       for slot in groupSlots { figures.activityGroups[channel][activity][slot] += 1 }
     }
-    endClosed()
+    if isOrganisation {
+      closed.endOrganisation()
+    } else {
+      closed.end(slots: groupSlots, cell: countsPersons ? cell : nil)
+    }
     for theme in themes {
       let theme = Int(theme)
       figures.themeSubmissions[theme] += 1
-      keepExample(theme)
+      if number < exampleLimits[theme] { keepExample(theme) }
       if countsPersons {
         let start = theme * shape.groupCounters
         for slot in groupSlots { themeGroups[start + slot] += 1 }
-      }
-    }
-  }
-
-  private mutating func endClosed() {
-    for question in asked {
-      if isOrganisation {
-        figures.closed[question].organisations += 1
-      } else {
-        figures.closed[question].asked += 1
-      }
-    }
-    let cell = countsPersons ? cell : nil
-    for (index, choice) in chosen.enumerated() {
-      if chosen[..<index].allSatisfy({ $0.question != choice.question }) {
-        figures.closed[choice.question].answered.add(slots: groupSlots, cell: cell)
-      }
-      if let option = choice.option {
-        figures.closed[choice.question].options[option].add(slots: groupSlots, cell: cell)
       }
     }
   }
@@ -273,17 +202,22 @@ struct FigureCounter {
       }
     }
     themeGroups = Array(repeating: 0, count: themeGroups.count)
-    for question in figures.closed.indices {
-      figures.closed[question].options.sort { $0.answer.lexicographicallyPrecedes($1.answer) }
+    for channel in figures.groups.indices {
+      figures.groups[channel] = Array(groups[channel * counters..<(channel + 1) * counters])
     }
+    figures.closed = closed.finish()
     return figures
   }
 
   private mutating func keepExample(_ theme: Int) {
+    let place = figures.themeExamples[theme].firstIndex { $0 > number }
     let kept = figures.themeExamples[theme].count
-    if kept == 3, let largest = figures.themeExamples[theme].last, number >= largest { return }
-    let place = figures.themeExamples[theme].firstIndex { $0 > number } ?? kept
-    figures.themeExamples[theme].insert(number, at: place)
-    if kept == 3 { figures.themeExamples[theme].removeLast() }
+    figures.themeExamples[theme].insert(number, at: place ?? kept)
+    if kept == Self.examples { figures.themeExamples[theme].removeLast() }
+    if kept >= Self.examples - 1, let largest = figures.themeExamples[theme].last {
+      exampleLimits[theme] = largest
+    }
   }
+
+  private static let examples = 3
 }

@@ -48,6 +48,7 @@ struct RegisterMaterial {
     var listed = SubmissionListWriter()
     var withoutText = 0
     var lastDay: Int?
+    var asking = 0
     try register.forEachSubmission { submission, own in
       guard sources.indices.contains(submission.source - 1),
         submission.day.map({ CalendarDate(daysSince1970: $0) != nil }) ?? true
@@ -60,12 +61,15 @@ struct RegisterMaterial {
       let channel = shape.channel(source.channel) ?? 0
       if let day = submission.day { lastDay = max(lastDay ?? day, day) }
       let isParaphrase = submission.flags.contains(.paraphrase)
+      if submission.source != asking {
+        asking = submission.source
+        counter.ask(asked[submission.source - 1])
+      }
       counter.begin(
         number: number, channel: channel, activity: shape.activity(source.activity),
         day: submission.day, isParaphrase: isParaphrase,
         isAnonymous: submission.flags.contains(.anonymous),
-        isOrganisation: submission.flags.contains(.organisation),
-        asked: asked[submission.source - 1])
+        isOrganisation: submission.flags.contains(.organisation))
       for (place, dimension) in shape.storedDimensions.enumerated()
       where place < submission.groups.count {
         guard submission.groups[place] <= shape.dimensions[dimension].groups.count else {
@@ -73,14 +77,12 @@ struct RegisterMaterial {
         }
         counter.group(dimension: dimension, value: submission.groups[place])
       }
-      var themes: [UInt16] = []
       if own.isEmpty { withoutText += 1 }
       for viewpoint in own {
         let tags =
           TagEvidence.unpack(viewpoint.tags)?.themes.map { UInt16(clamping: $0.theme) } ?? []
         guard tags.allSatisfy({ $0 < shape.themes.count }) else { throw broken }
         counter.viewpoint(themes: tags)
-        for theme in tags where !themes.contains(theme) { themes.append(theme) }
         for mask in PackedMasks.unpack(viewpoint.masks) { counter.masked(mask.rule.kind) }
       }
       guard let answers = PackedAnswers.unpack(submission.closed) else { throw broken }
@@ -91,7 +93,7 @@ struct RegisterMaterial {
       counter.end()
       try listed.append(
         number: number, day: submission.day, channel: channel, isParaphrase: isParaphrase,
-        times: submission.times, themes: themes)
+        times: submission.times, themes: counter.themes)
     }
     var figures = counter.finish()
     for count in try register.sensitiveCounts() {

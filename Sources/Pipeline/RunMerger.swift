@@ -39,7 +39,6 @@ final class RunMerger: @unchecked Sendable {
   private var storedGroups: [UInt8] = []
   /// For each dimension, whether its answer is kept with the submission.
   private let isStored: [Bool]
-  private var numberThemes: [UInt16] = []
 
   // The source that is being read.
   private var textQuestions: [Int] = []
@@ -129,6 +128,7 @@ final class RunMerger: @unchecked Sendable {
     countedQuestions = opened.layout.closed.map {
       counter.question(channel: channel, name: $0.name)
     }
+    counter.ask(countedQuestions)
   }
 
   /// Notes a source that is not read.
@@ -187,14 +187,13 @@ final class RunMerger: @unchecked Sendable {
     let superseded = latest.superseded(file: index)
     let isSuperseded = !superseded.isEmpty
     let copy = same.copy(index)
-    for record in 0..<batch.count {
-      guard let digest = results.digests[record] else { continue }
-      seen.fetch(digest.content)
-      numbers.fetch(PublicNumber(hash: results.identities[record]).value)
-    }
+    for record in 0..<min(batch.count, Self.fetchDistance) { fetch(record, results) }
     // Most records are accepted, so those are counted by themselves.
     var accepted = 0
     for record in 0..<batch.count {
+      if record + Self.fetchDistance < batch.count {
+        fetch(record + Self.fetchDistance, results)
+      }
       let number = first + record
       var outcome = results.outcomes[record]
       var repeats: Int?
@@ -251,6 +250,16 @@ final class RunMerger: @unchecked Sendable {
     recordsRead += batch.count + batch.undelivered.count
   }
 
+  /// How many records ahead the places of a record are asked for: so far that they have come when
+  /// its turn is, and so near that they are not gone again.
+  private static let fetchDistance = 16
+
+  private func fetch(_ record: Int, _ results: borrowing ProcessedRecords) {
+    guard let digest = results.digests[record] else { return }
+    seen.fetch(digest.content)
+    numbers.fetch(PublicNumber(hash: results.identities[record]).value)
+  }
+
   private func accept(
     _ index: Int, _ opened: OpenedSource, _ batch: RecordBatch,
     _ results: borrowing ProcessedRecords, record: Int, number: Int
@@ -265,7 +274,7 @@ final class RunMerger: @unchecked Sendable {
       number: publicNumber, channel: channel,
       activity: activity, day: day,
       isParaphrase: flags.contains(.paraphrase), isAnonymous: flags.contains(.anonymous),
-      isOrganisation: flags.contains(.organisation), asked: countedQuestions)
+      isOrganisation: flags.contains(.organisation))
 
     let width = isStored.count
     storedGroups.removeAll(keepingCapacity: true)
@@ -278,25 +287,25 @@ final class RunMerger: @unchecked Sendable {
       index, batch, results, record: record, number: number, publicNumber: publicNumber, day: day,
       flags: flags)
 
-    numberThemes.removeAll(keepingCapacity: true)
     let viewpoints = results.viewpoints(of: record)
     if viewpoints.isEmpty { withoutText += 1 }
     for (ordinal, viewpoint) in viewpoints.enumerated() {
-      try writer?.writeViewpoint(
-        submission: sequence, ordinal: ordinal + 1,
+      writer?.writeViewpoint(
+        ordinal: ordinal + 1,
         question: textQuestions[Int(results.viewpointQuestions[viewpoint])],
         text: results.texts.value(at: viewpoint), edits: results.edits.value(at: viewpoint),
         masks: results.masks.value(at: viewpoint), tags: results.tags.value(at: viewpoint))
-      let themes = results.themes(of: viewpoint)
-      counter.viewpoint(themes: themes)
-      for kind in results.maskedKinds(of: viewpoint) { counter.masked(kind) }
-      for theme in themes where !numberThemes.contains(theme) { numberThemes.append(theme) }
+      // Places in the arrays, since a slice would be held and let go for each viewpoint.
+      counter.viewpoint(themes: results.themes, at: results.themes(of: viewpoint).indices)
+      for place in results.maskedKinds(of: viewpoint).indices {
+        counter.masked(results.maskedKinds[place])
+      }
     }
     counter.end()
     try listed.append(
       number: publicNumber, day: day, channel: channel,
       isParaphrase: flags.contains(.paraphrase), times: Int(results.times[record]),
-      themes: numberThemes)
+      themes: counter.themes)
   }
 
   private func write(

@@ -106,7 +106,7 @@ struct SourceRun {
     if let writer, let registerPath {
       let closing = RegisterClosing(
         meta: [
-          "schema": "2", "program": ProgramVersion.current, "dialogue": dialogue.id,
+          "schema": "3", "program": ProgramVersion.current, "dialogue": dialogue.id,
           "registryNumber": dialogue.decisionCase.registryNumber, "at": at.text,
           "codebook": "\(loaded.codebook.id) \(loaded.codebook.version)",
           RunFacts.key: try facts.text(),

@@ -43,6 +43,43 @@ struct DigitGroups {
   /// The groups, in order.
   private(set) var groups: [Group] = []
 
+  /// The bytes of ASCII that part groups, a bit for each.
+  private let parting: UInt64
+
+  init() {
+    // Whatever part groups in ASCII stand before the letters.
+    var parting: UInt64 = 0
+    for byte in UInt8(0)..<64 where byte &- 0x30 >= 10 {
+      let isGap = [byte, 0x30].withUnsafeBufferPointer { bytes in
+        bytes.baseAddress.flatMap { Self.readGap($0, from: 0, to: bytes.count) } != nil
+      }
+      if isGap { parting |= 1 << UInt64(byte) }
+    }
+    self.parting = parting
+  }
+
+  /// Where ``read(_:from:to:)`` would stop, when the stretch from `start` is ASCII and has fewer
+  /// digits than `few`, or else `nil`; the groups are as they were.
+  func endOfFew(
+    _ few: Int, _ bytes: UnsafePointer<UInt8>, from start: Int, to limit: Int
+  ) -> Int? {
+    var count = 0
+    var end = start
+    var position = start
+    while position < limit {
+      let byte = bytes[position]
+      position += 1
+      if byte &- 0x30 < 10 {
+        count += 1
+        if count == few { return nil }
+        end = position
+      } else if byte >= 0x40 || parting &>> UInt64(byte) & 1 == 0 {
+        return byte < 0x80 ? end : nil
+      }
+    }
+    return end
+  }
+
   /// Reads the groups from `start`, which is at a digit, and not beyond `limit`; returns where
   /// reading stopped.
   mutating func read(_ bytes: UnsafePointer<UInt8>, from start: Int, to limit: Int) -> Int {
@@ -51,7 +88,7 @@ struct DigitGroups {
     var position = start
     while true {
       let end = readGroup(bytes, from: position, to: limit)
-      guard let next = readGap(bytes, from: end, to: limit) else { return end }
+      guard let next = Self.readGap(bytes, from: end, to: limit) else { return end }
       groups[groups.count - 1].gap = next.gap
       position = next.end
     }
@@ -78,7 +115,7 @@ struct DigitGroups {
   }
 
   /// What stands from `start` to the next digit, or `nil` when that is no separator of groups.
-  private func readGap(
+  private static func readGap(
     _ bytes: UnsafePointer<UInt8>, from start: Int, to limit: Int
   ) -> (gap: Gap, end: Int)? {
     var gap: Gap = []
@@ -99,7 +136,7 @@ struct DigitGroups {
       case 0x0D: sign = position + 1 < limit && bytes[position + 1] == 0x0A ? [] : .lineBreak
       case 0x0A, 0x85, 0x2028, 0x2029: sign = .lineBreak
       default:
-        if Self.isIgnorable(scalar) {
+        if isIgnorable(scalar) {
           sign = []
         } else if ScalarKind.of(scalar) == .blank {
           blanks += 1

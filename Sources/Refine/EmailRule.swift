@@ -18,21 +18,13 @@ struct EmailRule {
 
   /// Adds every address of the text, in order.
   func find(into hits: inout [MaskingHit]) {
-    var index = 0
+    var search = CandidateSearch(bytes, count: count)
+    var index = search.addressSign(from: 0)
     while index < count {
       let lower = hits.last?.end ?? 0
-      let hit: MaskingHit?
-      switch bytes[index] {
-      case 0x40: hit = atSign(at: index, lower)
-      case 0x28, 0x3C, 0x5B, 0x7B: hit = spelledAt(at: index, lower)
-      default: hit = nil
-      }
-      if let hit {
-        hits.append(hit)
-        index = hit.end
-      } else {
-        index += 1
-      }
+      let hit = bytes[index] == 0x40 ? atSign(at: index, lower) : spelledAt(at: index, lower)
+      if let hit { hits.append(hit) }
+      index = search.addressSign(from: hit?.end ?? index + 1)
     }
   }
 

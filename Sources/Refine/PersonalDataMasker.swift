@@ -80,13 +80,18 @@ public final class PersonalDataMasker {
 
   // MARK: Numbers
 
+  /// Fewer digits in a stretch of text are neither kind of number.
+  private static let fewestDigits = 6
+
   private func findNumbers(_ base: UnsafePointer<UInt8>, from lower: Int, to upper: Int) {
     var position = lower
     var edge = lower
-    while position < upper {
-      // Most of a text is ASCII and no digit.
-      if base[position] < 0x80, base[position] &- 0x30 > 9 {
-        position += 1
+    while true {
+      position = CandidateSearch.digit(base, from: position, to: upper)
+      guard position < upper else { return }
+      // Most digits stand in small numbers, which are nothing.
+      if let end = digitGroups.endOfFew(Self.fewestDigits, base, from: position, to: upper) {
+        position = end
         continue
       }
       let (scalar, length) = Utf8.decode(base, at: position, to: upper)
@@ -95,7 +100,7 @@ public final class PersonalDataMasker {
         continue
       }
       position = digitGroups.read(base, from: position, to: upper)
-      if digitGroups.digits.count >= 6 {
+      if digitGroups.digits.count >= Self.fewestDigits {
         let before = hits.count
         findNumbers(base, edge..<upper, 0..<digitGroups.groups.count)
         // An interim number ends with digits behind a letter, after what was read.

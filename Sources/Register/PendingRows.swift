@@ -8,7 +8,6 @@ import Records
 /// were cut.
 struct PendingRows: ~Copyable {
   struct Submission {
-    var sequence: Int
     var number: Int
     var source: Int
     var record: Int
@@ -17,6 +16,8 @@ struct PendingRows: ~Copyable {
     var day: Int?
     var flags: Int
     var times: Int
+    /// The place of its first viewpoint among those that wait, or `nil` when it has none.
+    var viewpoint: Int?
   }
 
   struct Viewpoint {
@@ -38,10 +39,14 @@ struct PendingRows: ~Copyable {
   static let most = 1024
   static let mostBytes = 4 << 20
 
+  /// The sequence of the submission added last, also when it does not wait any more.
+  private(set) var lastSequence = 0
   private(set) var submissions: [Submission] = []
   private(set) var groups = ByteColumn()
   private(set) var closed = ByteColumn()
   private(set) var viewpoints: [Viewpoint] = []
+  /// The places of the viewpoints that are not the first of their submissions.
+  private(set) var further: [Int] = []
   private(set) var texts = ByteColumn(byteCapacity: 1 << 18)
   private(set) var edits = ByteColumn()
   private(set) var masks = ByteColumn()
@@ -56,19 +61,30 @@ struct PendingRows: ~Copyable {
   }
 
   mutating func append(_ row: SubmissionRow) {
+    precondition(row.sequence == lastSequence + 1, "submissions are written in their order")
+    lastSequence = row.sequence
     submissions.append(
       Submission(
-        sequence: row.sequence, number: row.number, source: row.source, record: row.record,
-        line: row.line, day: row.day, flags: row.flags.rawValue, times: row.times))
+        number: row.number, source: row.source, record: row.record, line: row.line, day: row.day,
+        flags: row.flags.rawValue, times: row.times))
     groups.append(row.groups)
     closed.append(row.closed)
   }
 
+  /// Adds a viewpoint of the submission added last.
   mutating func append(
-    id: Int, question: Int, text: UnsafeBufferPointer<UInt8>, edits: UnsafeBufferPointer<UInt8>,
-    masks: UnsafeBufferPointer<UInt8>, tags: UnsafeBufferPointer<UInt8>
+    ordinal: Int, question: Int, text: UnsafeBufferPointer<UInt8>,
+    edits: UnsafeBufferPointer<UInt8>, masks: UnsafeBufferPointer<UInt8>,
+    tags: UnsafeBufferPointer<UInt8>
   ) {
-    viewpoints.append(Viewpoint(id: id, question: question))
+    if ordinal == 1 {
+      submissions[submissions.count - 1].viewpoint = viewpoints.count
+    } else {
+      further.append(viewpoints.count)
+    }
+    viewpoints.append(
+      Viewpoint(
+        id: lastSequence << StoredViewpoint.ordinalBits | ordinal, question: question))
     texts.append(text)
     self.edits.append(edits)
     self.masks.append(masks)
@@ -82,6 +98,7 @@ struct PendingRows: ~Copyable {
     groups.removeAll()
     closed.removeAll()
     viewpoints.removeAll(keepingCapacity: true)
+    further.removeAll(keepingCapacity: true)
     texts.removeAll()
     edits.removeAll()
     masks.removeAll()

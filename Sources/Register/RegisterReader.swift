@@ -101,7 +101,8 @@ public final class RegisterReader: Sendable {
       // Whole numbers, so they may stand in the statement; there can be too many for arguments.
       let list = numbers.map(String.init).joined(separator: ",")
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT * FROM submission WHERE number IN (\(list)) ORDER BY seq")
+        db,
+        sql: "SELECT \(Self.columns) FROM submission WHERE number IN (\(list)) ORDER BY seq")
       while let row = try rows.next() {
         let submission = Self.submission(row)
         if found[submission.number] == nil { found[submission.number] = submission }
@@ -122,15 +123,21 @@ public final class RegisterReader: Sendable {
     try read { db in
       // Both stand in the order of the submissions, so two cursors go side by side and nothing but
       // one submission is in memory.
-      let rows = try Row.fetchCursor(db, sql: "SELECT * FROM submission ORDER BY seq")
-      let viewpoints = try Row.fetchCursor(db, sql: "SELECT * FROM viewpoint ORDER BY id")
-      var waiting = try viewpoints.next().map(Self.viewpoint)
+      let rows = try Row.fetchCursor(
+        db,
+        sql: "SELECT \(Self.columns), \(Self.firstViewpoint) FROM submission ORDER BY seq")
+      let viewpoints = try Row.fetchCursor(
+        db, sql: "SELECT \(Self.furtherViewpoint) FROM further_viewpoint ORDER BY id")
+      var waiting = try viewpoints.next().map { Self.viewpoint($0) }
       while let row = try rows.next() {
         let submission = Self.submission(row)
         var own: [StoredViewpoint] = []
+        if row[Self.columnCount + 1] != nil {
+          own.append(Self.viewpoint(row, from: Self.columnCount))
+        }
         while let next = waiting, next.submission == submission.sequence {
           own.append(next)
-          waiting = try viewpoints.next().map(Self.viewpoint)
+          waiting = try viewpoints.next().map { Self.viewpoint($0) }
         }
         try body(submission, own)
       }
@@ -140,13 +147,20 @@ public final class RegisterReader: Sendable {
   /// The viewpoints of one submission, in their order.
   public func viewpoints(of submission: Int) throws(InspelError) -> [StoredViewpoint] {
     try read { db in
-      try Row.fetchAll(
-        db, sql: "SELECT * FROM viewpoint WHERE id BETWEEN ? AND ? ORDER BY id",
+      let first = try Row.fetchAll(
+        db,
+        sql: "SELECT \(Self.firstViewpoint) FROM submission "
+          + "WHERE seq = ? AND question IS NOT NULL",
+        arguments: [submission])
+      let further = try Row.fetchAll(
+        db,
+        sql: "SELECT \(Self.furtherViewpoint) FROM further_viewpoint "
+          + "WHERE id BETWEEN ? AND ? ORDER BY id",
         arguments: [
           submission << StoredViewpoint.ordinalBits,
           ((submission + 1) << StoredViewpoint.ordinalBits) - 1,
-        ]
-      ).map(Self.viewpoint)
+        ])
+      return (first + further).map { Self.viewpoint($0) }
     }
   }
 
@@ -174,21 +188,29 @@ public final class RegisterReader: Sendable {
     }
   }
 
+  // Columns are taken by their places, since looking for a name costs more than the value.
+  private static let columns =
+    "seq, number, source, record, line, day, groups, flags, times, closed"
+  private static let columnCount = 10
+  private static let furtherViewpoint = "id, question, text, edits, masks, tags"
+  private static let firstViewpoint =
+    "seq << \(StoredViewpoint.ordinalBits) | 1, question, text, edits, masks, tags"
+
   private static func submission(_ row: Row) -> StoredSubmission {
     StoredSubmission(
-      sequence: row["seq"], number: row["number"], source: row["source"], record: row["record"],
-      line: row["line"], day: row["day"], groups: bytes(row["groups"]),
-      flags: SubmissionRow.Flags(rawValue: row["flags"]), times: row["times"],
-      closed: bytes(row["closed"]))
+      sequence: row[0], number: row[1], source: row[2], record: row[3], line: row[4],
+      day: row[5], groups: bytes(row[6]), flags: SubmissionRow.Flags(rawValue: row[7]),
+      times: row[8], closed: bytes(row[9]))
   }
 
-  private static func viewpoint(_ row: Row) -> StoredViewpoint {
-    let id: Int = row["id"]
+  /// The viewpoint whose columns begin at a place of the row.
+  private static func viewpoint(_ row: Row, from place: Int = 0) -> StoredViewpoint {
+    let id: Int = row[place]
     return StoredViewpoint(
       submission: id >> StoredViewpoint.ordinalBits,
-      ordinal: id & ((1 << StoredViewpoint.ordinalBits) - 1), question: row["question"],
-      text: row["text"], edits: bytes(row["edits"]), masks: bytes(row["masks"]),
-      tags: bytes(row["tags"]))
+      ordinal: id & ((1 << StoredViewpoint.ordinalBits) - 1), question: row[place + 1],
+      text: row[place + 2], edits: bytes(row[place + 3]), masks: bytes(row[place + 4]),
+      tags: bytes(row[place + 5]))
   }
 
   private static func bytes(_ value: DatabaseValue) -> [UInt8] {

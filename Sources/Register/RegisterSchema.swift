@@ -3,11 +3,11 @@ import GRDB
 /// The register's tables, as migrations: a register written by an older version is brought up
 /// to date when it is opened for writing, and refused when it is newer than the program.
 enum RegisterSchema {
-  static let version = 2
+  static let version = 3
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("2 submissions, viewpoints, what was set aside, findings") { db in
+    migrator.registerMigration("3 submissions, viewpoints, what was set aside, findings") { db in
       try db.execute(
         sql: """
           CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -22,22 +22,32 @@ enum RegisterSchema {
             id INTEGER PRIMARY KEY, source INTEGER NOT NULL, name TEXT NOT NULL,
             kind TEXT NOT NULL);
 
-          -- A submission that counts. `number` is the public number; it has no index, because going
-          -- through a million rows takes a tenth of a second, and making one takes ten. `day` is days from
-          -- 1970-01-01, `groups` one byte for each dimension that is not sensitive (0 not said,
-          -- else the group's place from 1), `closed` the closed answers, packed.
+          -- A submission that counts, with its first viewpoint, since most have one: a row of its
+          -- own for that costs nearly as much again. `number` is the public number; it has no
+          -- index, because going through a million rows takes a tenth of a second, and making one
+          -- takes ten. `day` is days from 1970-01-01, `groups` one byte for each dimension that is
+          -- not sensitive (0 not said, else the group's place from 1), `closed` the closed
+          -- answers, packed. The columns of the viewpoint are NULL when there is none. `seq` stands
+          -- last because SQLite gives it: so the others need not be copied into another order.
           CREATE TABLE submission(
-            seq INTEGER PRIMARY KEY, number INTEGER NOT NULL, source INTEGER NOT NULL,
-            record INTEGER NOT NULL, line INTEGER NOT NULL, day INTEGER, groups BLOB NOT NULL,
-            flags INTEGER NOT NULL, times INTEGER NOT NULL, closed BLOB);
+            number INTEGER NOT NULL, source INTEGER NOT NULL, record INTEGER NOT NULL,
+            line INTEGER NOT NULL, day INTEGER, groups BLOB NOT NULL, flags INTEGER NOT NULL,
+            times INTEGER NOT NULL, closed BLOB, question INTEGER, text TEXT, edits BLOB,
+            masks BLOB, tags BLOB, seq INTEGER PRIMARY KEY);
 
-          -- A viewpoint: one free-text answer. `id` is 65,536 times the submission's `seq`, plus
-          -- the viewpoint's place in it from 1; so the rows of a submission stand together and
-          -- need no index. `text` is normalised and masked; `edits`, `masks` and `tags` are packed
-          -- (see the page Files).
-          CREATE TABLE viewpoint(
+          -- A viewpoint after the first of its submission. `id` is 65,536 times the submission's
+          -- `seq`, plus the viewpoint's place in it from 1; so the rows of a submission stand
+          -- together and need no index. `text` is normalised and masked; `edits`, `masks` and
+          -- `tags` are packed (see the page Files).
+          CREATE TABLE further_viewpoint(
             id INTEGER PRIMARY KEY, question INTEGER NOT NULL, text TEXT NOT NULL, edits BLOB,
             masks BLOB, tags BLOB);
+
+          -- All viewpoints, for whoever asks the register by hand.
+          CREATE VIEW viewpoint(id, question, text, edits, masks, tags) AS
+            SELECT seq << 16 | 1, question, text, edits, masks, tags FROM submission
+              WHERE question IS NOT NULL
+            UNION ALL SELECT id, question, text, edits, masks, tags FROM further_viewpoint;
 
           -- A record that does not count, and why.
           CREATE TABLE set_aside(

@@ -12,7 +12,7 @@ internal import GRDBSQLite
 public final class RegisterWriter: @unchecked Sendable {
   private var connection: OpaquePointer?
   private var submissionsStatement: OpaquePointer?
-  private var viewpointsStatement: OpaquePointer?
+  private var furtherStatement: OpaquePointer?
   private var setAsideStatement: OpaquePointer?
   private let pending: UnsafeMutablePointer<PendingRows>
   private var statements: [OpaquePointer] = []
@@ -38,7 +38,7 @@ public final class RegisterWriter: @unchecked Sendable {
       throw registerError(connection, doing: "prepared")
     }
     submissionsStatement = try prepare(RowTables.writeSubmissions)
-    viewpointsStatement = try prepare(RowTables.writeViewpoints)
+    furtherStatement = try prepare(RowTables.writeFurtherViewpoints)
     setAsideStatement = try prepare("INSERT INTO set_aside VALUES(?,?,?,?,?,?)")
     try execute("BEGIN")
   }
@@ -95,23 +95,23 @@ public final class RegisterWriter: @unchecked Sendable {
     sqlite3_reset(statement)
   }
 
-  /// Writes a submission that counts.
+  /// Writes a submission that counts; they come in the order of their sequence, without gaps.
   public func write(_ row: SubmissionRow) throws(InspelError) {
     if pending.pointee.isFull { try flush() }
     pending.pointee.append(row)
   }
 
-  /// Writes a viewpoint of the submission written last; its ordinal is from 1 to 65,535.
+  /// Writes a viewpoint of the submission written last; its ordinal is from 1 to 65,535, and the
+  /// first is 1.
   ///
   /// Empty blobs become NULL.
   public func writeViewpoint(
-    submission: Int, ordinal: Int, question: Int, text: UnsafeBufferPointer<UInt8>,
+    ordinal: Int, question: Int, text: UnsafeBufferPointer<UInt8>,
     edits: UnsafeBufferPointer<UInt8>, masks: UnsafeBufferPointer<UInt8>,
     tags: UnsafeBufferPointer<UInt8>
-  ) throws(InspelError) {
+  ) {
     pending.pointee.append(
-      id: submission << StoredViewpoint.ordinalBits | ordinal, question: question, text: text,
-      edits: edits, masks: masks, tags: tags)
+      ordinal: ordinal, question: question, text: text, edits: edits, masks: masks, tags: tags)
   }
 
   /// Writes a record that does not count.
@@ -126,8 +126,17 @@ public final class RegisterWriter: @unchecked Sendable {
   }
 
   private func flush() throws(InspelError) {
-    try step(submissionsStatement)
-    try step(viewpointsStatement)
+    if !pending.pointee.submissions.isEmpty {
+      try step(submissionsStatement)
+      // SQLite gives the sequence: a row is then put at the end without looking for its place.
+      guard sqlite3_last_insert_rowid(connection) == Int64(pending.pointee.lastSequence) else {
+        throw InspelError(
+          .registerFailed, "the register could not be written",
+          remedy: "This is an error in the program. Please report it.",
+          cause: "SQLite gave a submission another number than its own")
+      }
+    }
+    if !pending.pointee.further.isEmpty { try step(furtherStatement) }
     for row in pending.pointee.setAside {
       sqlite3_bind_int64(setAsideStatement, 1, Int64(row.source))
       sqlite3_bind_int64(setAsideStatement, 2, Int64(row.record))

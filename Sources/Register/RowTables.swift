@@ -4,11 +4,20 @@ import Records
 /// Shows the rows that wait as two virtual tables, so that one statement writes all of them.
 ///
 /// `INSERT … SELECT` from a virtual table keeps its place at the end of the table from row to
-/// row; a statement for each row looks for it anew, and costs nearly twice as much. This is one of
-/// the two files of the room that speak SQLite's C.
+/// row; a statement for each row looks for it anew, and costs nearly twice as much. A submission's
+/// `seq` is not given, so SQLite takes the next and need not see whether it is there already. This
+/// is one of the two files of the room that speak SQLite's C.
 enum RowTables {
-  static let writeSubmissions = "INSERT INTO submission SELECT * FROM pending_submission"
-  static let writeViewpoints = "INSERT INTO viewpoint SELECT * FROM pending_viewpoint"
+  private static let submissionColumns = """
+    number, source, record, line, day, groups, flags, times, closed, question, text, edits, \
+    masks, tags
+    """
+  private static let viewpointColumns = "id, question, text, edits, masks, tags"
+
+  static let writeSubmissions =
+    "INSERT INTO submission(\(submissionColumns)) SELECT * FROM pending_submission"
+  static let writeFurtherViewpoints =
+    "INSERT INTO further_viewpoint SELECT * FROM pending_viewpoint"
 
   /// Makes the tables known to a connection; `rows` must stay where it is as long as that is open.
   static func add(to connection: OpaquePointer?, _ rows: UnsafeMutablePointer<PendingRows>) -> Int32
@@ -36,9 +45,7 @@ enum RowTables {
   // The modules are made once, are never changed, and live as long as the process.
   nonisolated(unsafe) private static let submissionModule = makeModule(
     connect: { connection, rows, _, _, table, _ in
-      declare(
-        "CREATE TABLE x(seq, number, source, record, line, day, groups, flags, times, closed)",
-        connection, rows, table)
+      declare("CREATE TABLE x(\(submissionColumns))", connection, rows, table)
     },
     filter: { cursor, _, _, _, _ in
       begin(cursor) { $0.pointee.submissions.count }
@@ -48,42 +55,52 @@ enum RowTables {
       let place = cursor.pointee.place
       let row = cursor.pointee.rows.pointee.submissions[place]
       switch column {
-      case 0: sqlite3_result_int64(context, Int64(row.sequence))
-      case 1: sqlite3_result_int64(context, Int64(row.number))
-      case 2: sqlite3_result_int64(context, Int64(row.source))
-      case 3: sqlite3_result_int64(context, Int64(row.record))
-      case 4: sqlite3_result_int64(context, Int64(row.line))
-      case 5: if let day = row.day { sqlite3_result_int64(context, Int64(day)) }
-      case 6: give(context, cursor.pointee.rows.pointee.groups.value(at: place), orNull: false)
-      case 7: sqlite3_result_int64(context, Int64(row.flags))
-      case 8: sqlite3_result_int64(context, Int64(row.times))
-      default: give(context, cursor.pointee.rows.pointee.closed.value(at: place), orNull: true)
+      case 0: sqlite3_result_int64(context, Int64(row.number))
+      case 1: sqlite3_result_int64(context, Int64(row.source))
+      case 2: sqlite3_result_int64(context, Int64(row.record))
+      case 3: sqlite3_result_int64(context, Int64(row.line))
+      case 4: if let day = row.day { sqlite3_result_int64(context, Int64(day)) }
+      case 5: give(context, cursor.pointee.rows.pointee.groups.value(at: place), orNull: false)
+      case 6: sqlite3_result_int64(context, Int64(row.flags))
+      case 7: sqlite3_result_int64(context, Int64(row.times))
+      case 8: give(context, cursor.pointee.rows.pointee.closed.value(at: place), orNull: true)
+      default:
+        if let viewpoint = row.viewpoint {
+          give(context, viewpoint, of: cursor.pointee.rows, column: column - 8)
+        }
       }
       return SQLITE_OK
     })
 
   nonisolated(unsafe) private static let viewpointModule = makeModule(
     connect: { connection, rows, _, _, table, _ in
-      declare(
-        "CREATE TABLE x(id, question, text, edits, masks, tags)", connection, rows, table)
+      declare("CREATE TABLE x(\(viewpointColumns))", connection, rows, table)
     },
     filter: { cursor, _, _, _, _ in
-      begin(cursor) { $0.pointee.viewpoints.count }
+      begin(cursor) { $0.pointee.further.count }
     },
     column: { cursor, context, column in
       let cursor = RowTables.cursor(cursor)
-      let place = cursor.pointee.place
       let rows = cursor.pointee.rows
-      switch column {
-      case 0: sqlite3_result_int64(context, Int64(rows.pointee.viewpoints[place].id))
-      case 1: sqlite3_result_int64(context, Int64(rows.pointee.viewpoints[place].question))
-      case 2: give(context, text: rows.pointee.texts.value(at: place))
-      case 3: give(context, rows.pointee.edits.value(at: place), orNull: true)
-      case 4: give(context, rows.pointee.masks.value(at: place), orNull: true)
-      default: give(context, rows.pointee.tags.value(at: place), orNull: true)
-      }
+      give(context, rows.pointee.further[cursor.pointee.place], of: rows, column: column)
       return SQLITE_OK
     })
+
+  /// Gives a column of a viewpoint, by its place in `viewpointColumns`.
+  @inline(__always)
+  private static func give(
+    _ context: OpaquePointer?, _ viewpoint: Int, of rows: UnsafeMutablePointer<PendingRows>,
+    column: Int32
+  ) {
+    switch column {
+    case 0: sqlite3_result_int64(context, Int64(rows.pointee.viewpoints[viewpoint].id))
+    case 1: sqlite3_result_int64(context, Int64(rows.pointee.viewpoints[viewpoint].question))
+    case 2: give(context, text: rows.pointee.texts.value(at: viewpoint))
+    case 3: give(context, rows.pointee.edits.value(at: viewpoint), orNull: true)
+    case 4: give(context, rows.pointee.masks.value(at: viewpoint), orNull: true)
+    default: give(context, rows.pointee.tags.value(at: viewpoint), orNull: true)
+    }
+  }
 
   private typealias Connect =
     @convention(c) (

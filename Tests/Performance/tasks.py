@@ -151,8 +151,10 @@ def write_texts(data, count):
     register = sqlite3.connect(
         f"file:{WORK}/out/csv/internal/register.sqlite?mode=ro", uri=True)
     with open(path, "w", encoding="utf-8", newline="\n") as file:
-        for (text,) in register.execute("SELECT text FROM viewpoint ORDER BY rowid LIMIT ?",
-                                        (count,)):
+        # A row of the table has one free-text answer.
+        for (text,) in register.execute(
+                "SELECT text FROM submission WHERE text IS NOT NULL ORDER BY seq LIMIT ?",
+                (count,)):
             # A masked span is left out of tagging; the peers do not know such spans.
             text = text.replace("[", " ").replace("]", " ")
             file.write(" ".join(text.split("\n")) + "\n")

@@ -1,5 +1,6 @@
 import DialogueModel
 import Foundation
+import GRDB
 import Register
 import TestSupport
 import Testing
@@ -22,11 +23,10 @@ import Testing
         }
       }
       let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-      try text.withUnsafeBufferPointer { text in
+      text.withUnsafeBufferPointer { text in
         for ordinal in 1..<sequence {
-          try writer.writeViewpoint(
-            submission: sequence, ordinal: ordinal, question: 1, text: text, edits: none,
-            masks: none, tags: text)
+          writer.writeViewpoint(
+            ordinal: ordinal, question: ordinal, text: text, edits: none, masks: none, tags: text)
         }
       }
     }
@@ -89,10 +89,9 @@ import Testing
           SubmissionRow(
             sequence: place + 1, number: place, source: 1, record: place + 1, line: place + 2,
             day: nil, groups: none, flags: [], times: 1, closed: none))
-        try text.withUnsafeBufferPointer { text in
-          try writer.writeViewpoint(
-            submission: place + 1, ordinal: 1, question: 1, text: text, edits: none, masks: none,
-            tags: none)
+        text.withUnsafeBufferPointer { text in
+          writer.writeViewpoint(
+            ordinal: 1, question: 1, text: text, edits: none, masks: none, tags: none)
         }
         if place == 8 {
           // What was gathered is in the file already, but for the last rows.
@@ -106,6 +105,59 @@ import Testing
       var texts: [String] = []
       try RegisterReader(path: path).forEachSubmission { _, own in texts += own.map(\.text) }
       #expect(texts == long.map { String(decoding: $0, as: UTF8.self) })
+    }
+  }
+
+  @Test func `the view of the viewpoints has the first and the further ones`() throws {
+    try TestPlaces.withFolder { folder in
+      let path = folder + "/r.sqlite"
+      try write(path, submissions: 40)
+      var expected: [String] = []
+      try RegisterReader(path: path).forEachSubmission { submission, own in
+        #expect(own.map(\.question) == Array(1..<submission.sequence))
+        expected += own.map { "\($0.submission << 16 | $0.ordinal) \($0.question) \($0.text)" }
+      }
+      let seen = try DatabaseQueue(path: path).read { db in
+        try String.fetchAll(
+          db, sql: "SELECT id || ' ' || question || ' ' || text FROM viewpoint ORDER BY id")
+      }
+      #expect(seen == expected && seen.count == 40 * 39 / 2)
+    }
+  }
+
+  @Test func `rows that wait are written in any number, and keep their places`() throws {
+    try TestPlaces.withFolder { folder in
+      let path = folder + "/r.sqlite"
+      // Every fifth submission has no viewpoint; a flush comes after each 1,024.
+      let total = 5000
+      let writer = try RegisterWriter(path: path)
+      let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+      for sequence in 1...total {
+        try writer.write(
+          SubmissionRow(
+            sequence: sequence, number: total - sequence, source: 1, record: sequence,
+            line: sequence, day: nil, groups: none, flags: [], times: 1, closed: none))
+        for ordinal in 1..<(sequence % 5 + 1) {
+          let text = Array("\(sequence)/\(ordinal)".utf8)
+          text.withUnsafeBufferPointer { text in
+            writer.writeViewpoint(
+              ordinal: ordinal, question: 1, text: text, edits: none, masks: none, tags: none)
+          }
+        }
+      }
+      try writer.finish(
+        RegisterClosing(
+          meta: [:], sources: [], questions: [], sensitiveCounts: [], findings: []))
+      var sequence = 0
+      let reader = try RegisterReader(path: path)
+      try reader.forEachSubmission { submission, own in
+        sequence += 1
+        #expect(submission.sequence == sequence && submission.number == total - sequence)
+        #expect(own.map(\.text) == (1..<(sequence % 5 + 1)).map { "\(sequence)/\($0)" })
+      }
+      #expect(sequence == total)
+      #expect(try reader.viewpoints(of: 1024).map(\.text) == (1...4).map { "1024/\($0)" })
+      #expect(try reader.viewpoints(of: 1025).isEmpty)
     }
   }
 
