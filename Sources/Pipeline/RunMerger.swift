@@ -302,6 +302,8 @@ final class RunMerger: @unchecked Sendable {
       }
     }
     counter.end()
+    // Only what is written beside a register lists the submissions.
+    guard writer != nil else { return }
     try listed.append(
       number: publicNumber, day: day, channel: channel,
       isParaphrase: flags.contains(.paraphrase), times: Int(results.times[record]),
@@ -396,7 +398,8 @@ final class RunMerger: @unchecked Sendable {
     return counts
   }
 
-  /// The list of the accepted submissions, once everything has been merged.
+  /// The list of the accepted submissions, once everything has been merged; without a register it is
+  /// empty.
   func finishList() throws(InspelError) -> SubmissionList { try listed.finish() }
 
   /// The figures, once everything has been merged.
