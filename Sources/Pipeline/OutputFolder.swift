@@ -9,6 +9,9 @@ import Ingest
 
 /// The folder that a run writes: made beside the old one under another name and put in its place
 /// in one step, so that a run that is killed leaves the old output whole.
+///
+/// One of the files with unsafe code: the pieces of a long file are hashed and written where they
+/// lie.
 struct OutputFolder {
   /// The folder that the user knows.
   let path: String
@@ -93,7 +96,7 @@ struct OutputFolder {
 
   /// Writes a file of the draft in pieces, so that it need not be in memory as a whole.
   func write(
-    to name: String, _ body: (_ append: ([UInt8]) throws -> Void) throws -> Void
+    to name: String, _ body: (_ append: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
   ) throws {
     try create([], name)
     guard let handle = FileHandle(forWritingAtPath: draft + "/" + name) else { throw lastError() }
@@ -101,10 +104,14 @@ struct OutputFolder {
     var hasher = SHA256()
     var count = 0
     try body { piece in
-      hasher.update(data: piece)
+      hasher.update(bufferPointer: piece)
       count += piece.count
       do {
-        try handle.write(contentsOf: Data(piece))
+        // The bytes are only read, and nothing holds them when they have been written.
+        if let base = piece.baseAddress.map(UnsafeMutableRawPointer.init(mutating:)) {
+          try handle.write(
+            contentsOf: Data(bytesNoCopy: base, count: piece.count, deallocator: .none))
+        }
       } catch {
         throw Self.failed(name, "the file cannot be written", error)
       }

@@ -51,14 +51,20 @@ struct PublicNumber: Hashable {
   func write(prefix: [UInt8], to bytes: inout [UInt8]) {
     bytes.append(contentsOf: prefix)
     bytes.append(0x2D)
-    let (high, low) = Int(value).quotientAndRemainder(dividingBy: Self.halves)
+    let (high, low) = halves
     bytes.append(contentsOf: Self.triples[(high * 3)..<(high * 3 + 3)])
     bytes.append(contentsOf: Self.triples[(low * 3)..<(low * 3 + 3)])
   }
 
-  /// The number of different halves of a number, each of three characters, and all of them.
-  private static let halves = alphabet.count * alphabet.count * alphabet.count
-  private static let triples: [UInt8] = alphabet.flatMap { first in
+  /// The first three characters and the last three, each as a place among ``triples``.
+  var halves: (high: Int, low: Int) {
+    let (high, low) = Int(value).quotientAndRemainder(dividingBy: Self.halfSpace)
+    return (high, low)
+  }
+
+  private static let halfSpace = alphabet.count * alphabet.count * alphabet.count
+  /// Every three characters, one after another in the order of their values.
+  static let triples: [UInt8] = alphabet.flatMap { first in
     alphabet.flatMap { second in alphabet.flatMap { third in [first, second, third] } }
   }
 }

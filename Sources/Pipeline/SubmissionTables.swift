@@ -1,13 +1,16 @@
 import Annex
 import CSVReading
 import DialogueModel
+import Records
 
 /// `submissions.csv` of both editions: appendix A, without text and background.
 ///
 /// They are written side by side, so that the list of submissions is gone through once.
+///
+/// One of the files with unsafe code: it gives the rows on without copying them.
 struct SubmissionTables {
-  /// Takes the next bytes of a file.
-  typealias Append = ([UInt8]) throws -> Void
+  /// Takes the next bytes of a file; they are good for the call.
+  typealias Append = (UnsafeRawBufferPointer) throws -> Void
 
   let material: RunMaterial
   /// The numbers that the public annex hides, by key.
@@ -33,13 +36,13 @@ struct SubmissionTables {
     let listsPublic = !hiddenKeys.contains(FigureKey.flow(.accepted))
     try material.listed.forEachItem { item in
       full.append(item)
-      if full.isFull { try appendInternal(full.take()) }
+      if full.isFull { try full.take(appendInternal) }
       guard listsPublic else { return }
       short.append(item)
-      if short.isFull { try appendPublic(short.take()) }
+      if short.isFull { try short.take(appendPublic) }
     }
-    try appendInternal(full.take())
-    try appendPublic(short.take())
+    try full.take(appendInternal)
+    try short.take(appendPublic)
   }
 
   private func hides(_ theme: Theme, _ count: Int) -> Bool {
@@ -49,55 +52,64 @@ struct SubmissionTables {
 }
 
 /// Rows of the list as bytes, in pieces of about a megabyte.
-private struct ListRows {
-  private var bytes: [UInt8]
+///
+/// They are put together from columns of bytes, which no row has to hold and let go as arrays.
+private struct ListRows: ~Copyable {
+  private var bytes = ByteColumn(byteCapacity: Self.piece + 4096)
   private let prefix: [UInt8]
-  private let themes: [[UInt8]]
+  private var themes = ByteColumn()
   private var middles: Middles?
+  private let characters = PublicNumber.triples
 
-  init(head: String, prefix: String, themes: [String], middles: Middles?) {
-    bytes = Array(head.utf8)
-    bytes.reserveCapacity(Self.piece + 4096)
-    self.prefix = Array(prefix.utf8)
-    self.themes = themes.map { Array($0.utf8) }
+  init(head: String, prefix: String, themes: [String], middles: consuming Middles?) {
+    self.prefix = Array("\(prefix)-".utf8)
     self.middles = middles
+    for theme in themes { Array(theme.utf8).withUnsafeBufferPointer { self.themes.append($0) } }
+    Array(head.utf8).withUnsafeBufferPointer { bytes.extend($0) }
   }
 
   private static let piece = 1 << 20
 
-  var isFull: Bool { bytes.count >= Self.piece }
+  var isFull: Bool { bytes.byteCount >= Self.piece }
 
-  /// The rows since the last piece.
-  mutating func take() -> [UInt8] {
-    let piece = bytes
-    bytes.removeAll(keepingCapacity: true)
-    return piece
+  /// Gives the rows since the last piece.
+  mutating func take(_ append: SubmissionTables.Append) throws {
+    bytes.close()
+    try append(UnsafeRawBufferPointer(bytes.value(at: 0)))
+    bytes.removeAll()
   }
 
-  mutating func append(_ item: SubmissionList.Item) {
-    item.number.write(prefix: prefix, to: &bytes)
-    if middles != nil {
-      middles?.append(item, to: &bytes)
+  mutating func append(_ item: borrowing SubmissionList.Item) {
+    for byte in prefix { bytes.extend(byte: byte) }
+    let (high, low) = item.number.halves
+    for place in 0..<3 { bytes.extend(byte: characters[high * 3 + place]) }
+    for place in 0..<3 { bytes.extend(byte: characters[low * 3 + place]) }
+    if middles == nil {
+      bytes.extend(byte: UInt8(ascii: ";"))
     } else {
-      bytes.append(UInt8(ascii: ";"))
+      middles?.append(item, to: &bytes)
     }
     var isFirst = true
-    for theme in item.themes where !themes[Int(theme)].isEmpty {
-      if !isFirst { bytes.append(UInt8(ascii: " ")) }
-      bytes += themes[Int(theme)]
+    for place in item.themes.indices {
+      let theme = themes.value(at: Int(item.themes[place]))
+      if theme.isEmpty { continue }
+      if !isFirst { bytes.extend(byte: UInt8(ascii: " ")) }
+      bytes.extend(theme)
       isFirst = false
     }
-    bytes.append(0x0D)
-    bytes.append(0x0A)
+    bytes.extend(byte: 0x0D)
+    bytes.extend(byte: 0x0A)
   }
 }
 
 /// The cells for week, channel and sender, each combination made once.
-private struct Middles {
+private struct Middles: ~Copyable {
   private let channels: [Channel]
   private let firstDay: Int
   private let days: Int
-  private var made: [[UInt8]?]
+  private var made = ByteColumn()
+  /// For each combination its place among those that are made, or -1.
+  private var places: [Int32]
 
   /// The longest span of days of which each has its words made once: ten years.
   private static let longestSpan = 3660
@@ -107,28 +119,26 @@ private struct Middles {
     let span = material.listed.daySpan ?? 0...0
     firstDay = span.lowerBound
     days = min(span.count, Self.longestSpan) + 1
-    made = Array(repeating: nil, count: channels.count * 2 * days)
+    places = Array(repeating: -1, count: channels.count * 2 * days)
   }
 
-  mutating func append(_ item: SubmissionList.Item, to bytes: inout [UInt8]) {
+  mutating func append(_ item: borrowing SubmissionList.Item, to bytes: inout ByteColumn) {
     // Days beyond the table have no place, and their words are made anew each time.
     let day = item.day.map { $0 - firstDay + 1 } ?? 0
     guard day < days else {
-      bytes += words(item)
+      words(item).withUnsafeBufferPointer { bytes.extend($0) }
       return
     }
     let place = (item.channel * 2 + (item.isParaphrase ? 1 : 0)) * days + day
-    if let known = made[place] {
-      bytes += known
-    } else {
-      let new = words(item)
-      made[place] = new
-      bytes += new
+    if places[place] < 0 {
+      places[place] = Int32(made.count)
+      words(item).withUnsafeBufferPointer { made.append($0) }
     }
+    bytes.extend(made.value(at: Int(places[place])))
   }
 
   /// `;week;channel;sender;` as CSV.
-  private func words(_ item: SubmissionList.Item) -> [UInt8] {
+  private func words(_ item: borrowing SubmissionList.Item) -> [UInt8] {
     let channel = channels[item.channel]
     let week = item.day.flatMap { CalendarDate(daysSince1970: $0) }?.isoWeek
     let row = CSVWriter().row([
