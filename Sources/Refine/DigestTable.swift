@@ -37,14 +37,10 @@ struct DigestTable: ~Copyable {
   init(limit: Int) {
     self.limit = min(max(limit, 1), Int(UInt32.max))
     numberMask = UInt32.max >> UInt32(truncatingIfNeeded: UInt32(self.limit).leadingZeroBitCount)
-    places = Self.allocatePlaces(placeCount)
-    entries = .allocate(capacity: Self.entryCount(placeCount, self.limit))
+    (places, entries) = Self.allocate(places: placeCount, limit: self.limit)
   }
 
-  deinit {
-    places.deallocate()
-    entries.deallocate()
-  }
+  deinit { places.deallocate() }
 
   /// Whether no other digest can be added.
   var isFull: Bool { count >= limit }
@@ -137,13 +133,10 @@ struct DigestTable: ~Copyable {
   private mutating func grow() {
     placeCount *= 2
     shift -= 1
-    let larger = UnsafeMutablePointer<DigestEntry>.allocate(
-      capacity: Self.entryCount(placeCount, limit))
-    larger.moveInitialize(from: entries, count: count)
-    entries.deallocate()
-    entries = larger
-    places.deallocate()
-    places = Self.allocatePlaces(placeCount)
+    let old = (places, entries)
+    (places, entries) = Self.allocate(places: placeCount, limit: limit)
+    entries.moveInitialize(from: old.1, count: count)
+    old.0.deallocate()
     for index in 0..<count {
       let digest = entries[index].digest
       var place = Int(digest.low >> shift)
@@ -157,9 +150,20 @@ struct DigestTable: ~Copyable {
     min(places / 10 * 7, limit)
   }
 
-  private static func allocatePlaces(_ count: Int) -> UnsafeMutablePointer<UInt32> {
-    let places = UnsafeMutablePointer<UInt32>.allocate(capacity: count)
-    places.initialize(repeating: 0, count: count)
-    return places
+  /// Makes room for places, which are empty, and the entries that belong to so many.
+  ///
+  /// One piece of memory for both: it doubles each time, so that the system takes it back whole
+  /// when it is no longer used. As two, they left 10 MB of gaps behind.
+  private static func allocate(
+    places: Int, limit: Int
+  ) -> (UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<DigestEntry>) {
+    let placeBytes = places * MemoryLayout<UInt32>.stride
+    let count = entryCount(places, limit)
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: placeBytes + count * MemoryLayout<DigestEntry>.stride,
+      alignment: MemoryLayout<UInt32>.alignment)
+    let table = memory.bindMemory(to: UInt32.self, capacity: places)
+    table.initialize(repeating: 0, count: places)
+    return (table, (memory + placeBytes).bindMemory(to: DigestEntry.self, capacity: count))
   }
 }
