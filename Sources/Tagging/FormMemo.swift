@@ -18,7 +18,8 @@ final class FormMemo: Sendable {
     self.limit = min(max(limit, 1), 1 << 24)
     largestPairCount = max(self.limit, 32)
     newest = Mutex(
-      FormTable(pairCount: 32, pool: MeaningPool(forms: self.limit, longestRecord: 0)))
+      FormTable(
+        pairCount: min(1024, largestPairCount), pool: MeaningPool(forms: self.limit, longestRecord: 0)))
   }
 
   /// The table that forms are added to now, and its number.
@@ -46,7 +47,7 @@ final class FormMemo: Sendable {
         let pool = MeaningPool(forms: limit, longestRecord: record.count)
         replace(&table, with: FormTable(pairCount: table.pairCount, pool: pool))
       } else if table.count >= table.pairCount, table.pairCount < largestPairCount {
-        replace(&table, with: table.grown(to: min(2 * table.pairCount, largestPairCount)))
+        replace(&table, with: table.grown(to: min(4 * table.pairCount, largestPairCount)))
       }
       let place = record.isEmpty ? 0 : table.pool.place(of: record)
       let value = UInt32(truncatingIfNeeded: place) &<< 1 | (actsAlone ? 1 : 0)

