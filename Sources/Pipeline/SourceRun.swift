@@ -45,7 +45,8 @@ struct SourceRun {
       themes: loaded.codebook.themes, idPrefix: dialogue.idPrefix,
       weighted: loaded.weightedDimensions)
     let writer = try registerPath.map { path throws(InspelError) in try RegisterWriter(path: path) }
-    let opener = SourceOpener(blockSize: memory.blockSize, limits: loaded.file.limits,
+    let opener = SourceOpener(
+      blockSize: memory.blockSize, limits: loaded.file.limits,
       // Only a register and what is written beside it name the files' hashes.
       hashes: registerPath != nil)
     let merger = RunMerger(

@@ -34,7 +34,9 @@ struct FormKey {
 
   /// The key of a short form, after whose beginning 28 bytes can be read.
   ///
-  /// - Parameter mask: 28 bytes, as many ones as the form has bytes and then zeros.
+  /// - Parameters:
+  ///   - form: The form's first byte.
+  ///   - mask: 28 bytes, as many ones as the form has bytes and then zeros.
   @inline(__always)
   init(short form: UnsafePointer<UInt8>, mask: UnsafeRawPointer) {
     let bytes = UnsafeRawPointer(form)

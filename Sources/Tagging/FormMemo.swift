@@ -7,7 +7,8 @@ import Synchronization
 /// it. A tagger keeps the table that it has until it meets a form that is not there.
 final class FormMemo: Sendable {
   private let limit: Int
-  /// Three quarters of the slots are used when a table is full.
+  /// Half of the slots are used when a table is full: with more, one form in five stands elsewhere
+  /// than where it is looked for first.
   private let largestPairCount: Int
   private let newest: Mutex<FormTable>
   /// Counts the tables there have been.
@@ -17,9 +18,8 @@ final class FormMemo: Sendable {
   init(limit: Int) {
     self.limit = min(max(limit, 1), 1 << 24)
     largestPairCount = max(self.limit, 32)
-    newest = Mutex(
-      FormTable(
-        pairCount: min(1024, largestPairCount), pool: MeaningPool(forms: self.limit, longestRecord: 0)))
+    let pool = MeaningPool(forms: self.limit, longestRecord: 0)
+    newest = Mutex(FormTable(pairCount: min(1024, largestPairCount), pool: pool))
   }
 
   /// The table that forms are added to now, and its number.
@@ -37,6 +37,7 @@ final class FormMemo: Sendable {
   ///   - form: The form's bytes.
   ///   - record: What it means, as ``MeaningPool`` has it; empty when it means nothing.
   ///   - actsAlone: What the lowest bit of the value says.
+  /// - Returns: The form's value, the table that it is good for, and the table's number.
   func remember(
     _ key: FormKey?, at form: UnsafePointer<UInt8>, _ record: [UInt32], actsAlone: Bool
   ) -> (value: UInt32, table: FormTable, generation: Int) {

@@ -47,12 +47,13 @@ struct TextScanner: ~Copyable {
     classes.deallocate()
   }
 
-  /// Finds the runs of a text and gives their number.
+  /// Finds the runs of a text.
   ///
   /// - Parameters:
   ///   - source: The text.
   ///   - isPadded: Whether ``padding`` bytes after it can be read, and it stays where it is until
   ///     the next text is scanned.
+  /// - Returns: The number of runs.
   mutating func scan(_ source: UnsafeBufferPointer<UInt8>, isPadded: Bool = false) -> Int {
     count = source.count
     precondition(count < Int(UInt32.max), "a text of 4 GiB or more cannot be tagged")
