@@ -25,13 +25,7 @@ struct PublicationGate {
   /// - Returns: The findings, each an error.
   func blockers(folder: String, document: AnnexDocument) -> [Finding] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/public")) ?? []
-    // The documents take as long as the tables, so they are looked at at the same time.
-    let found = Gathered<[Finding]>(count: names.count)
-    let sorted = names.sorted()
-    DispatchQueue.concurrentPerform(iterations: names.count) { file in
-      found[file] = personalData("public/" + sorted[file], in: folder)
-    }
-    var blockers = found.values.flatMap(\.self)
+    var blockers = names.sorted().flatMap { personalData("public/" + $0, in: folder) }
     if names.isEmpty { blockers.append(unreadable("public", "there is no file to look at")) }
     blockers += smallCounts(document)
     blockers += unclearedQuotations(document)
