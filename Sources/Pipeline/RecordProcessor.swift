@@ -24,6 +24,8 @@ final class RecordProcessor: @unchecked Sendable {
   private let refiner: TextRefiner
   private let tagger: ThemeTagger
   private let idKey: (UInt64, UInt64)
+  /// The seed of the digests that find duplicates, one for the whole run.
+  private let contentSeed: UInt64
   private var classifiers: [TargetGroupClassifier]
   private var content = RecordContent()
   private var packed: [UInt8] = []
@@ -58,9 +60,10 @@ final class RecordProcessor: @unchecked Sendable {
 
   init(
     shape: FigureShape, memory: TaggerMemory, period: DialoguePeriod, emptyAnswers: [String],
-    idKey: [UInt8]
+    idKey: [UInt8], contentSeed: UInt64
   ) {
     self.shape = shape
+    self.contentSeed = contentSeed
     firstDay = period.from.daysSince1970
     lastDay = period.through.daysSince1970
     refiner = TextRefiner(
@@ -250,7 +253,8 @@ final class RecordProcessor: @unchecked Sendable {
       false,
       isComparable
         ? RecordDigest(
-          content: content.digest(seed: idKey.0), isContentOnly: isLong && !setup.countsSameWords)
+          content: content.digest(seed: contentSeed),
+          isContentOnly: isLong && !setup.countsSameWords)
         : nil,
       identity.finish().low
     )

@@ -58,10 +58,11 @@ struct SourceRun {
     let index = CodebookIndex(loaded.codebook)
     merger.add(codebookFindings(index))
     let known = TaggerMemory(index)
+    let contentSeed = UInt64.random(in: .min ... .max)
     let processors = (0..<workers).map { _ in
       RecordProcessor(
         shape: shape, memory: known, period: dialogue.period,
-        emptyAnswers: loaded.file.emptyAnswers, idKey: loaded.idKey)
+        emptyAnswers: loaded.file.emptyAnswers, idKey: loaded.idKey, contentSeed: contentSeed)
     }
     // While one piece is merged and one is taken, every worker has another.
     let units = (0..<(workers == 1 ? 1 : workers + 2)).map { _ in RunUnit() }

@@ -8,6 +8,8 @@
 
 /// Looks for the next place in a text at which personal data could be.
 ///
+/// One of the files with unsafe code: it goes through the bytes with the C library's search.
+///
 /// Most of a text is neither a digit nor a sign that an address has, and the rules need not see it.
 /// A byte that is found is only a candidate: the rules judge it.
 struct CandidateSearch {

@@ -28,10 +28,6 @@ struct DigestEntry {
 }
 
 extension ContentDigest {
-  /// All-zero marks a place without a digest.
-  @inline(__always)
-  var isZero: Bool { low | high == 0 }
-
   /// The order in which runs are sorted.
   @inline(__always)
   func precedes(_ other: ContentDigest) -> Bool {

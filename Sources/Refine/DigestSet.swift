@@ -10,9 +10,6 @@ import Records
 /// take 9 MB for the table and 14 for the rest.
 public struct DigestSet: ~Copyable {
   private var table: DigestTable
-  /// All-zero marks a place without a digest in a run, so the digest that is zero has a place of
-  /// its own.
-  private var zeroSequence: UInt32?
   /// Those that were merged most often first.
   private var runs: [DigestRun] = []
   private let folder: String?
@@ -49,11 +46,6 @@ public struct DigestSet: ~Copyable {
   public mutating func insert(
     _ digest: ContentDigest, sequence: UInt32
   ) throws(InspelError) -> UInt32? {
-    if digest.isZero {
-      if let zeroSequence { return zeroSequence }
-      zeroSequence = sequence
-      return nil
-    }
     let (place, known) = table.search(digest)
     if let known { return known }
     do {

@@ -15,12 +15,6 @@ public struct RecordContent: ~Copyable {
   /// All bytes so far; good until more are added.
   public var bytes: UnsafeBufferPointer<UInt8> { column.openBytes }
 
-  /// Begins a new record.
-  public mutating func removeAll() {
-    column.removeAll()
-    fieldStart = 0
-  }
-
   /// Begins a new record with fields that were closed before.
   public mutating func begin(with fields: [UInt8]) {
     column.removeAll()
@@ -47,9 +41,8 @@ public struct RecordContent: ~Copyable {
 
   /// A digest that finds equal contents within one run, with XXH3 of 128 bits (Collet, 2019).
   ///
-  /// It is five times as quick as ``ContentHasher``, and is kept nowhere. It finds what is equal by
-  /// accident or by copying; the seed, when nobody knows it, makes it hard to construct two texts
-  /// with one digest, and it is no proof that nobody can.
+  /// It is five times as quick as ``ContentHasher``, and is kept nowhere, so the seed is drawn anew for
+  /// each run: nobody can prepare two texts with one digest.
   public func digest(seed: UInt64) -> ContentDigest {
     let bytes = bytes
     let hash = XXH3_128bits_withSeed(bytes.baseAddress, bytes.count, seed)

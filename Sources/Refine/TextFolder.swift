@@ -149,8 +149,9 @@ struct TextFolder: ~Copyable {
     while position < count, base[position] == 0x20 { position += 1 }
     guard position < count else { return }
     let letter = base[position] | 0x20
-    // A byte that is not ASCII may be a blank or something that folding removes.
-    if letter == 0x61 || letter == 0x73 || letter < 0x28 || letter > 0x7E {
+    // A byte that is not ASCII, or a control character, may be a blank or something that folding
+    // removes.
+    if base[position] < 0x20 || letter == 0x61 || letter == 0x73 || letter < 0x28 || letter > 0x7E {
       mayHoldPersonalData = true
     }
   }

@@ -1,16 +1,23 @@
+import Foundation
 import Synchronization
 
 /// What each word form was resolved to, for all taggers that share it.
 ///
-/// The forms are in a ``FormTable``, which grows up to a limit; what is above the limit begins an
-/// empty one. So the size is bounded for any input, and a text costs the same whatever came before
-/// it. A tagger keeps the table that it has until it meets a form that is not there.
-final class FormMemo: Sendable {
+/// One of the files with unsafe code: it passes on the bytes of forms. The forms are in a
+/// ``FormTable``, which grows up to a limit; what is above the limit begins an empty one. So the size
+/// is bounded for any input, and a text costs the same whatever came before it. A tagger keeps the
+/// table that it has until it meets a form that is not there.
+final class FormMemo: @unchecked Sendable {
+  private static let smallestPairCount = 1024
+
   private let limit: Int
   /// Half of the slots are used when a table is full: with more, one form in five stands elsewhere
   /// than where it is looked for first.
   private let largestPairCount: Int
-  private let newest: Mutex<FormTable>
+  /// Not Swift's `Mutex`: with more workers than processors, that hands the lock from one sleeping
+  /// thread to the next, and a run took fifty times as long.
+  private let lock = NSLock()
+  private var newest: FormTable
   /// Counts the tables there have been.
   private let generation = Atomic<Int>(0)
 
@@ -18,13 +25,14 @@ final class FormMemo: Sendable {
   init(limit: Int) {
     self.limit = min(max(limit, 1), 1 << 24)
     largestPairCount = max(self.limit, 32)
-    let pool = MeaningPool(forms: self.limit, longestRecord: 0)
-    newest = Mutex(FormTable(pairCount: min(1024, largestPairCount), pool: pool))
+    newest = FormTable(
+      pairCount: min(Self.smallestPairCount, largestPairCount),
+      pool: MeaningPool(forms: self.limit, longestRecord: 0))
   }
 
   /// The table that forms are added to now, and its number.
   var table: (table: FormTable, generation: Int) {
-    newest.withLock { ($0, generation.load(ordering: .relaxed)) }
+    lock.withLock { (newest, generation.load(ordering: .relaxed)) }
   }
 
   /// Whether a table is still the one that forms are added to.
@@ -41,24 +49,25 @@ final class FormMemo: Sendable {
   func remember(
     _ key: FormKey?, at form: UnsafePointer<UInt8>, _ record: [UInt32], actsAlone: Bool
   ) -> (value: UInt32, table: FormTable, generation: Int) {
-    // A pointer may not go into the lock's closure by itself.
-    nonisolated(unsafe) let form = form
-    return newest.withLock { table in
-      if table.count >= limit || !table.pool.hasRoom(for: record) {
-        let pool = MeaningPool(forms: limit, longestRecord: record.count)
-        replace(&table, with: FormTable(pairCount: table.pairCount, pool: pool))
-      } else if table.count >= table.pairCount, table.pairCount < largestPairCount {
-        replace(&table, with: table.grown(to: min(4 * table.pairCount, largestPairCount)))
+    lock.withLock {
+      if newest.count >= limit || !newest.pool.hasRoom(for: record) {
+        // A small one: taggers hold the full one for a while yet.
+        replace(
+          with: FormTable(
+            pairCount: min(Self.smallestPairCount, largestPairCount),
+            pool: MeaningPool(forms: limit, longestRecord: record.count)))
+      } else if newest.count >= newest.pairCount, newest.pairCount < largestPairCount {
+        replace(with: newest.grown(to: min(4 * newest.pairCount, largestPairCount)))
       }
-      let place = record.isEmpty ? 0 : table.pool.place(of: record)
+      let place = record.isEmpty ? 0 : newest.pool.place(of: record)
       let value = UInt32(truncatingIfNeeded: place) &<< 1 | (actsAlone ? 1 : 0)
-      if let key { table.insert(key, at: form, value: value) }
-      return (value, table, generation.load(ordering: .relaxed))
+      if let key { newest.insert(key, at: form, value: value) }
+      return (value, newest, generation.load(ordering: .relaxed))
     }
   }
 
-  private func replace(_ table: inout FormTable, with other: FormTable) {
-    table = other
+  private func replace(with table: FormTable) {
+    newest = table
     generation.add(1, ordering: .relaxed)
   }
 }

@@ -127,17 +127,15 @@ final class FormTable: @unchecked Sendable {
 
   /// What a form was resolved to, or ``missing``.
   func value(for key: FormKey, at form: UnsafePointer<UInt8>) -> UInt32 {
-    guard let place = place(of: key, at: form) else { return Self.missing }
-    return Slot.value(slots[place].last.load(ordering: .acquiring))
+    // What the slot holds is what it was compared with: another form may get it at any moment.
+    place(of: key, at: form).map { Slot.value($0.last) } ?? Self.missing
   }
 
   // MARK: Adding, under the lock
 
   /// Adds a form, unless it is there or has no room near its place.
   func insert(_ key: FormKey, at form: UnsafePointer<UInt8>, value: UInt32) {
-    guard let place = place(of: key, at: form),
-      slots[place].last.load(ordering: .relaxed) == 0
-    else { return }
+    guard let (place, last) = place(of: key, at: form), last == 0 else { return }
     var key = key
     if key.isLong { key.third = UInt64(pool.keep(form, length: Int(key.fourth))) }
     fill(place, key, value)
@@ -156,7 +154,7 @@ final class FormTable: @unchecked Sendable {
         fourth: UInt32(truncatingIfNeeded: last))
       // A form that finds no free slot is forgotten; it will be resolved again.
       let form = pool.store + (key.isLong ? Int(key.third) : 0)
-      guard let place = grown.place(of: key, at: form) else { continue }
+      guard let (place, _) = grown.place(of: key, at: form) else { continue }
       grown.fill(place, key, Slot.value(last))
     }
     return grown
@@ -200,17 +198,20 @@ final class FormTable: @unchecked Sendable {
     Int(truncatingIfNeeded: (UInt64(key.hash) &* UInt64(truncatingIfNeeded: pairCount)) &>> 32)
   }
 
-  /// The slot of a form, or the free one where it would be; `nil` if both are too far away.
-  private func place(of key: FormKey, at form: UnsafePointer<UInt8>) -> Int? {
+  /// The slot of a form, or the free one where it would be, and the last part that was read there;
+  /// `nil` if both are too far away.
+  private func place(
+    of key: FormKey, at form: UnsafePointer<UInt8>
+  ) -> (place: Int, last: UInt64)? {
     var pair = Self.pair(of: key, among: pairCount)
     for _ in 0..<Self.probeLimit {
       for place in 2 * pair...2 * pair + 1 {
         let last = slots[place].last.load(ordering: .acquiring)
-        if last == 0 { return place }
+        if last == 0 { return (place, last) }
         if key.isLong
           ? isSameLongForm(place, last, key, at: form) : difference(place, last, key) == 0
         {
-          return place
+          return (place, last)
         }
       }
       pair = pair + 1 == pairCount ? 0 : pair + 1

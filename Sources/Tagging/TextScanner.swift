@@ -177,6 +177,8 @@ extension TextScanner {
     }
     guard isLetter(endingAt: end), isLetter(at: start) else { return false }
     if start == end + width { return true }
+    // In bytes that are not UTF-8 the next run may begin within what looked like a hyphen.
+    guard start > end + width else { return false }
     return isLineBreak(from: end + width, to: start) && !isConjunction(right)
   }
 

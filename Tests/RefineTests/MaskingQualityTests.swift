@@ -39,6 +39,27 @@ import Testing
     }
   }
 
+  /// Folding makes some characters blanks and takes others away, and then an address or a number can
+  /// be there that was not before.
+  @Test func `No character within an address or a number hides it from the refiner`() {
+    let refiner = TextRefiner()
+    var masked = 0
+    for code in UInt32(0)...0x3001 {
+      guard let scalar = Unicode.Scalar(code) else { continue }
+      let c = String(Character(scalar))
+      for text in [
+        "anna(\(c)at\(c))example.se", "anna [\(c)at] example.se", "anna <\(c)@>example.se",
+        "ring 070\(c)174\(c)06\(c)05 nu", "000101\(c)T220",
+      ] {
+        let refined = Refined(text, by: refiner)
+        let left = PersonalDataMasker().mask(refined.text).spans
+        #expect(left.isEmpty, "U+\(String(code, radix: 16)) in \(text.debugDescription)")
+        masked += refined.spans.count
+      }
+    }
+    #expect(masked > 500, "\(masked)")
+  }
+
   @Test func `The labelled set is as large as was asked for`() {
     func count(_ labels: Set<Character>) -> Int {
       LabelledSentences.all.flatMap { Labelled($0).spans }.filter { labels.contains($0.label) }

@@ -40,7 +40,7 @@ import Testing
 
   @Test func `A content that is used again has nothing of the one before`() {
     var content = content(["a long one, of more bytes than the next", "b"])
-    content.removeAll()
+    content.begin(with: [])
     content.add(7)
     content.endField()
     var other = RecordContent()
