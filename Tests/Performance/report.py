@@ -184,8 +184,8 @@ and writes a report to `.build-bench/report`. `SCALE=0.01` takes a minute. Ratio
 what to compare: on a shared machine seconds vary by up to two times from round to round.
 
 The limits are small C programs: one pass of libcsv over the file with callbacks that do nothing,
-and one of libxml2. Nothing that finds fields or elements with these libraries can be quicker on one
-processor. The peers are other tools at what they are good at; most do less than a run does, and the
+and one of libxml2. Whatever gives every byte to these libraries takes at least as long on one
+processor. (Inspel gives libcsv everything but the inner stretches of long quoted fields.) The peers are other tools at what they are good at; most do less than a run does, and the
 tables say what. What a program wrote is checked against what the generator put into the data: rows
 and repeated answers for each that reads the whole file, and for Inspel also every masked number and
 address, the SHA-256 and the register. A peer that is too slow for the whole reads the first rows, and
