@@ -51,20 +51,21 @@ struct PublicNumber: Hashable {
   func write(prefix: [UInt8], to bytes: inout [UInt8]) {
     bytes.append(contentsOf: prefix)
     bytes.append(0x2D)
-    let (high, low) = halves
-    bytes.append(contentsOf: Self.triples[(high * 3)..<(high * 3 + 3)])
-    bytes.append(contentsOf: Self.triples[(low * 3)..<(low * 3 + 3)])
+    forEachCharacter { bytes.append($0) }
   }
 
-  /// The first three characters and the last three, each as a place among ``triples``.
-  var halves: (high: Int, low: Int) {
+  /// Gives the six characters, one after another.
+  @inline(__always)
+  func forEachCharacter(_ take: (UInt8) -> Void) {
     let (high, low) = Int(value).quotientAndRemainder(dividingBy: Self.halfSpace)
-    return (high, low)
+    let triples = Self.triples
+    for place in 0..<3 { take(triples[high * 3 + place]) }
+    for place in 0..<3 { take(triples[low * 3 + place]) }
   }
 
   private static let halfSpace = alphabet.count * alphabet.count * alphabet.count
   /// Every three characters, one after another in the order of their values.
-  static let triples: [UInt8] = alphabet.flatMap { first in
+  private static let triples: [UInt8] = alphabet.flatMap { first in
     alphabet.flatMap { second in alphabet.flatMap { third in [first, second, third] } }
   }
 }

@@ -59,7 +59,6 @@ private struct ListRows: ~Copyable {
   private let prefix: [UInt8]
   private var themes = ByteColumn()
   private var middles: Middles?
-  private let characters = PublicNumber.triples
 
   init(head: String, prefix: String, themes: [String], middles: consuming Middles?) {
     self.prefix = Array("\(prefix)-".utf8)
@@ -81,9 +80,7 @@ private struct ListRows: ~Copyable {
 
   mutating func append(_ item: borrowing SubmissionList.Item) {
     for byte in prefix { bytes.extend(byte: byte) }
-    let (high, low) = item.number.halves
-    for place in 0..<3 { bytes.extend(byte: characters[high * 3 + place]) }
-    for place in 0..<3 { bytes.extend(byte: characters[low * 3 + place]) }
+    item.number.forEachCharacter { bytes.extend(byte: $0) }
     if middles == nil {
       bytes.extend(byte: UInt8(ascii: ";"))
     } else {

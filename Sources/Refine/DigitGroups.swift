@@ -43,26 +43,24 @@ struct DigitGroups {
   /// The groups, in order.
   private(set) var groups: [Group] = []
 
-  /// The bytes of ASCII that part groups, a bit for each.
-  private let parting: UInt64
-
-  init() {
-    // Whatever part groups in ASCII stand before the letters.
+  /// The bytes of ASCII that part groups, a bit for each; all stand before the letters.
+  private static let parting: UInt64 = {
     var parting: UInt64 = 0
     for byte in UInt8(0)..<64 where byte &- 0x30 >= 10 {
       let isGap = [byte, 0x30].withUnsafeBufferPointer { bytes in
-        bytes.baseAddress.flatMap { Self.readGap($0, from: 0, to: bytes.count) } != nil
+        bytes.baseAddress.flatMap { readGap($0, from: 0, to: bytes.count) } != nil
       }
       if isGap { parting |= 1 << UInt64(byte) }
     }
-    self.parting = parting
-  }
+    return parting
+  }()
 
   /// Where ``read(_:from:to:)`` would stop, when the stretch from `start` is ASCII and has fewer
   /// digits than `few`, or else `nil`; the groups are as they were.
   func endOfFew(
     _ few: Int, _ bytes: UnsafePointer<UInt8>, from start: Int, to limit: Int
   ) -> Int? {
+    let parting = Self.parting
     var count = 0
     var end = start
     var position = start

@@ -5,10 +5,11 @@
 /// Swedish text is mostly letters, full stops, commas and single blanks; none of these is
 /// notable, and neither are å, ä, ö and é (U+00C0–U+02FF).
 enum NotableBytes {
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+  static let highBits: UInt64 = 0x8080_8080_8080_8080
 
+  /// Eight times the same byte.
   @inline(__always)
-  private static func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+  static func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
   /// A mask with the highest bit of each notable byte of `word`, in memory order from the low
   /// end.

@@ -80,8 +80,8 @@ public final class PersonalDataMasker {
 
   // MARK: Numbers
 
-  /// Fewer digits in a stretch of text are neither kind of number.
-  private static let fewestDigits = 6
+  /// The fewest digits that are masked: the shortest numbers have seven, or six and a letter.
+  static let fewestDigits = 6
 
   private func findNumbers(_ base: UnsafePointer<UInt8>, from lower: Int, to upper: Int) {
     var position = lower

@@ -23,15 +23,17 @@ struct ShortAnswer {
     count = value.count
     word = Self.load(UnsafeRawPointer(base), count: count)
     // Each byte is below 0x80 when the first of these is zero, so that no sum carries.
-    let isHigh = word & Self.highBits
-    let small = word | Self.every(0x20)
+    let isHigh = word & NotableBytes.highBits
+    let small = word | NotableBytes.every(0x20)
     let isLetter =
-      (small &+ Self.every(0x80 - 0x61)) & ~(small &+ Self.every(0x80 - 0x7B)) & Self.highBits
+      (small &+ NotableBytes.every(0x80 - 0x61)) & ~(small &+ NotableBytes.every(0x80 - 0x7B))
+      & NotableBytes.highBits
     let isDigit =
-      (word &+ Self.every(0x80 - 0x30)) & ~(word &+ Self.every(0x80 - 0x3A)) & Self.highBits
-    let expected = Self.highBits >> UInt64(truncatingIfNeeded: 64 &- 8 &* count)
+      (word &+ NotableBytes.every(0x80 - 0x30)) & ~(word &+ NotableBytes.every(0x80 - 0x3A))
+      & NotableBytes.highBits
+    let expected = NotableBytes.highBits >> UInt64(truncatingIfNeeded: 64 &- 8 &* count)
     guard isHigh == 0, isLetter | isDigit == expected,
-      isDigit.nonzeroBitCount < TextFolder.fewestDigits
+      isDigit.nonzeroBitCount < PersonalDataMasker.fewestDigits
     else { return nil }
   }
 
@@ -39,14 +41,10 @@ struct ShortAnswer {
   @inline(__always)
   var lowercased: UInt64 {
     let isUpper =
-      (word &+ Self.every(0x80 - 0x41)) & ~(word &+ Self.every(0x80 - 0x5B)) & Self.highBits
+      (word &+ NotableBytes.every(0x80 - 0x41)) & ~(word &+ NotableBytes.every(0x80 - 0x5B))
+      & NotableBytes.highBits
     return word | isUpper >> 2
   }
-
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
-
-  @inline(__always)
-  private static func every(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
   /// One to eight bytes; those in the middle may be read twice.
   @inline(__always)

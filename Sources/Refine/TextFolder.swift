@@ -9,9 +9,6 @@ internal import CPrefetch
 ///
 /// One of the files with unsafe code: it reads the value through its pointer.
 struct TextFolder: ~Copyable {
-  /// The shortest thing that is masked has seven digits, or six and a letter.
-  static let fewestDigits = 6
-
   /// The folded form, when `fold` has said that it differs from the value.
   private(set) var output = ByteBuffer()
   /// How the folded form came from the value.
@@ -139,7 +136,7 @@ struct TextFolder: ~Copyable {
     }
     digitCount = (joins ? digitCount : 0) + end - index
     digitEnd = end
-    if digitCount >= Self.fewestDigits { mayHoldPersonalData = true }
+    if digitCount >= PersonalDataMasker.fewestDigits { mayHoldPersonalData = true }
     return end
   }
 

@@ -1,7 +1,9 @@
 import GRDB
 
-/// The register's tables, as migrations: a register written by an older version is brought up
-/// to date when it is opened for writing, and refused when it is newer than the program.
+/// The register's tables.
+///
+/// A run writes a register anew, so there is one migration; it tells a reader which version wrote the
+/// file, and a register of another version is refused.
 enum RegisterSchema {
   static let version = 3
 

@@ -185,11 +185,12 @@ what to compare: on a shared machine seconds vary by up to two times from round 
 
 The limits are small C programs: one pass of libcsv over the file with callbacks that do nothing,
 and one of libxml2. Whatever gives every byte to these libraries takes at least as long on one
-processor. (Inspel gives libcsv everything but the inner stretches of long quoted fields.) The peers are other tools at what they are good at; most do less than a run does, and the
-tables say what. What a program wrote is checked against what the generator put into the data: rows
-and repeated answers for each that reads the whole file, and for Inspel also every masked number and
-address, the SHA-256 and the register. A peer that is too slow for the whole reads the first rows, and
-its seconds without the start are scaled.
+processor. (Inspel gives libcsv everything but the inner stretches of long quoted fields.) The peers
+are other tools at what they are good at; most do less than a run does, and the tables say what. What
+a program wrote is checked against what the generator put into the data: rows and repeated answers for
+each that reads the whole file, and for Inspel also every masked number and address, the SHA-256 and
+the register. A peer that is too slow for the whole reads the first rows, and its seconds without the
+start are scaled.
 
 How cost grows with the material is on <doc:Growth>, and what the parts of a run are on
 <doc:Performance>.

@@ -52,10 +52,11 @@ enum CoverageText {
     // hidden in public come last: a name that is missing there would tell where they stand.
     func ratio(_ entry: Entry) -> Double { entry.group.assessment.ratio ?? 1 }
     func isSmall(_ entry: Entry) -> Int {
-      let members = entry.group.assessment.count.members
-      return entry.dimension.isSensitive
-        ? (members < content.smallestSensitiveCount ? 1 : 0)
-        : ((1..<max(content.rule.smallestCount, 2)).contains(members) ? 1 : 0)
+      let isSensitive = entry.dimension.isSensitive
+      let limit =
+        isSensitive ? content.smallestSensitiveCount : max(content.rule.smallestCount, 2)
+      return CountSystem.isSmall(
+        entry.group.assessment.count.members, limit: limit, isSensitive: isSensitive) ? 1 : 0
     }
     let under = of(.under).enumerated().sorted {
       (isSmall($0.element), ratio($0.element), $0.offset)
