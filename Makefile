@@ -57,9 +57,14 @@ run: build
 
 test: test-swift test-pages
 
+# The issues of a failed run stand among thousands of lines, so that they are told again at the end.
+# A test that hangs is one that began and did not end, in .build/tests.log.
 test-swift: setup
 	swift build --build-tests
-	swift test --skip-build
+	@echo "swift test --skip-build"; mkdir -p .build; \
+	timeout 60m swift test --skip-build 2>&1 | tee .build/tests.log \
+	  || { echo; echo "What failed (all is in .build/tests.log):"; \
+	    grep -A 4 -E "✘|error: |Fatal error" .build/tests.log | grep -v "^[◇✔]"; exit 1; }
 
 # The program as it is released runs both samples and verifies them, since the tests are another
 # build. Then the annex as a browser shows it: axe at three widths, no sideways scrolling at 320 px,

@@ -90,8 +90,9 @@ let package = Package(
       name: "IngestTests",
       dependencies: ["Ingest", "DialogueFiles", "DialogueModel", "Records", "TestSupport"]),
     .testTarget(name: "ReferenceTablesTests", dependencies: ["ReferenceTables", "DialogueModel"]),
-    .testTarget(name: "RefineTests", dependencies: ["Refine", "Records", "DialogueModel"]),
-    .testTarget(name: "TaggingTests", dependencies: ["Tagging", "DialogueModel"]),
+    .testTarget(
+      name: "RefineTests", dependencies: ["Refine", "Records", "DialogueModel", "TestSupport"]),
+    .testTarget(name: "TaggingTests", dependencies: ["Tagging", "DialogueModel", "TestSupport"]),
     .testTarget(name: "RepresentationTests", dependencies: ["Representation", "DialogueModel"]),
     // Inspel's part of the comparison with other raking programs; no product.
     .executableTarget(

@@ -128,8 +128,7 @@ struct RealFilesTests {
     #expect(written == rows)
   }
 
-  @Test(.timeLimit(.minutes(5)))
-  func `no hostile file crashes the program or takes much memory`() throws {
+  @Test func `no hostile file crashes the program or takes much memory`() throws {
     let corpus = try #require(TestPlaces.corpus)
     for path in try Self.files() where path.hasPrefix("hostile/") {
       let run = try MeasuredRun(["inspect", "--json", corpus + "/" + path])

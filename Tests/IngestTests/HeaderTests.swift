@@ -149,8 +149,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(1)))
-  func `A header of sixteen thousand columns is read`() throws {
+  @Test func `A header of sixteen thousand columns is read`() throws {
     let count = 16_000
     let header = (0..<count).map { "k\($0 % 700)" }.joined(separator: ";") + ";svar"
     let text = header + "\n" + String(repeating: "x;", count: count) + "hej\n"

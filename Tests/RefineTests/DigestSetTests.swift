@@ -1,6 +1,7 @@
 import DialogueModel
 import Foundation
 import Refine
+import TestSupport
 import Testing
 
 /// The set of digests that were met, with the submission that came first.

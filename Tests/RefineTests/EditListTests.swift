@@ -1,4 +1,5 @@
 import Refine
+import TestSupport
 import Testing
 
 /// The way back from a span of the refined text to the bytes that were sent.

@@ -1,5 +1,6 @@
 import Foundation
 import Refine
+import TestSupport
 import Testing
 
 /// NFC, against `Foundation`, byte for byte.
@@ -90,7 +91,7 @@ import Testing
   }
 
   /// `Foundation` alone takes 25 seconds for it.
-  @Test(.timeLimit(.minutes(1))) func `A long row of marks is normalised without hanging`() {
+  @Test func `A long row of marks is normalised without hanging`() {
     let count = 40_000
     let text = "a" + String(repeating: "\u{301}\u{323}", count: count)
     let expected =

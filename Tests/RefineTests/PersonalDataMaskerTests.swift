@@ -1,5 +1,6 @@
 import DialogueModel
 import Refine
+import TestSupport
 import Testing
 
 /// The rules by their names, what is left standing on purpose, and the entry of `inspel mask`.

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Texts put together at random from pieces that folding and masking act on.
 enum RandomText {
   static let pieces = [

@@ -1,5 +1,6 @@
 import DialogueModel
 import Tagging
+import TestSupport
 import Testing
 
 struct EvidenceTests {
@@ -53,7 +54,7 @@ struct EvidenceTests {
 
   @Test func `Damaged and random blobs give nothing or what packs to the same bytes`() {
     let tagger = ThemeTagger(CodebookIndex(ReferenceTests.swedish))
-    var generator = SeededGenerator(seed: 11)
+    var generator = SeededGenerator(11)
     var texts = RandomTexts(ReferenceTests.swedish, seed: 12)
     for round in 0..<2000 {
       var blob: [UInt8] = []

@@ -1,12 +1,13 @@
 import DialogueModel
 import Tagging
+import TestSupport
 import Testing
 
 struct HostileTextTests {
   private let tagger = ThemeTagger(CodebookIndex(ReferenceTests.swedish))
 
   @Test func `Bytes that are not UTF-8 are safe`() {
-    var generator = SeededGenerator(seed: 5)
+    var generator = SeededGenerator(5)
     let pieces: [[UInt8]] = [
       Array("skola ".utf8), [0xC3], [0x97], [0xB7], [0xE2], [0xE2, 0x80], [0xF0, 0x9F], [0xFF],
       [0x00],

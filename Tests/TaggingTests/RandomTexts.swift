@@ -1,4 +1,5 @@
 import DialogueModel
+import TestSupport
 
 /// Random texts that look like Swedish and are made of a codebook's own parts.
 struct RandomTexts {
@@ -19,7 +20,7 @@ struct RandomTexts {
   ]
 
   init(_ codebook: Codebook, seed: UInt64) {
-    generator = SeededGenerator(seed: seed)
+    generator = SeededGenerator(seed)
     words = codebook.themes.flatMap { theme in
       TermKind.allCases.flatMap { theme.terms[$0] ?? [] }
     }

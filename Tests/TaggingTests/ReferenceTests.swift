@@ -1,6 +1,7 @@
 import DialogueModel
 import Foundation
 import Tagging
+import TestSupport
 import Testing
 
 /// The tagger against the plain statement of the rules, on random texts.
@@ -49,7 +50,7 @@ struct ReferenceTests {
 
   /// A codebook of few letters, in which nearly everything overlaps nearly everything.
   static func dense(seed: UInt64) -> Codebook {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededGenerator(seed)
     func word() -> String {
       (0..<Int.random(in: 1...3, using: &generator)).map { _ in
         ["a", "b", "å", "ab", "b-a", "e"].randomElement(using: &generator) ?? ""

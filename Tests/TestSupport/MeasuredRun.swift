@@ -1,25 +1,22 @@
 import Foundation
 
-/// A run of the program whose time and memory were measured by the system.
+/// A run of the program whose memory was measured by the system.
 public struct MeasuredRun: Sendable {
   /// What it wrote to standard output.
   public let output: String
   /// Its exit status, or the number of the signal that ended it as a negative number.
   public let status: Int
-  /// The seconds from start to end.
-  public let seconds: Double
   /// The most memory that it held, in bytes.
   public let peakBytes: Int
 
   // A process counts what its parent held when it was started. The tests hold hundreds of
   // megabytes, so a small process stands between.
   private static let script = """
-    import os, resource, subprocess, sys, time
-    begun = time.monotonic()
+    import resource, subprocess, sys
     child = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     status = child.wait()
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    print(status, usage.ru_maxrss * 1024, time.monotonic() - begun, file=sys.stderr)
+    print(status, usage.ru_maxrss * 1024, file=sys.stderr)
     """
 
   /// Runs the program to its end.
@@ -37,13 +34,10 @@ public struct MeasuredRun: Sendable {
     process.waitUntilExit()
     output = String(decoding: written, as: UTF8.self)
     let figures = String(decoding: measured, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-    guard figures.count == 3, let status = Int(figures[0]), let peak = Int(figures[1]),
-      let seconds = Double(figures[2])
-    else {
+    guard figures.count == 2, let status = Int(figures[0]), let peak = Int(figures[1]) else {
       throw NSError(domain: "MeasuredRun", code: 1)
     }
     self.status = status
     peakBytes = peak
-    self.seconds = seconds
   }
 }

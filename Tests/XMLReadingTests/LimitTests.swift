@@ -103,8 +103,7 @@ import XMLReading
     #expect(try Reading("<d><r/><!--\(comment)--></d>", layout).kinds == [.valueTooLong])
   }
 
-  @Test(.timeLimit(.minutes(1)))
-  func `A tag with very many attributes is refused before they are compared`() throws {
+  @Test func `A tag with very many attributes is refused before they are compared`() throws {
     for start in ["a", "xmlns:a"] {
       let many = (0..<200_000).map { "\(start)\($0)='u' " }.joined()
       let reading = try Reading("<d><r/><r \(many)/></d>", layout("r", "v"))
