@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import Synchronization
 import Testing
 
@@ -29,9 +29,13 @@ import Testing
       for _ in 0..<30 {
         let table = FormTable(
           pairCount: Self.count * 3 / 4, pool: MeaningPool(forms: 1 << 16, longestRecord: 0))
+        let ready = Atomic(0)
         let isDone = Atomic(false)
-        DispatchQueue.concurrentPerform(iterations: 3) { worker in
+        // Threads of their own, which begin together: those that run tests may all be at work.
+        Self.onThreads(3) { worker in
           func form(_ number: Int) -> UnsafePointer<UInt8> { start + number * Self.spacing }
+          ready.add(1, ordering: .acquiringAndReleasing)
+          while ready.load(ordering: .acquiring) < 3 { sched_yield() }
           if worker == 0 {
             for number in 0..<Self.count {
               let key = table.key(of: form(number), length: 12)
@@ -41,8 +45,9 @@ import Testing
             return
           }
           var number = worker
-          for _ in 0..<40_000 {
-            if isDone.load(ordering: .acquiring) { break }
+          for round in 0..<40_000 {
+            // Some are looked for at least, also by one that comes late.
+            if round > 1000, isDone.load(ordering: .acquiring) { break }
             number = (number &* 5 &+ 7919) % Self.count
             let key = table.key(of: form(number), length: 12)
             let value = table.value(for: key, at: form(number))
@@ -62,5 +67,18 @@ import Testing
     }
     #expect(wrong.load(ordering: .relaxed) == 0)
     #expect(found.load(ordering: .relaxed) > 0)
+  }
+
+  /// Runs a function on a number of new threads, and waits for all of them.
+  private static func onThreads(_ count: Int, _ body: @Sendable @escaping (Int) -> Void) {
+    let group = DispatchGroup()
+    for worker in 0..<count {
+      group.enter()
+      Thread {
+        body(worker)
+        group.leave()
+      }.start()
+    }
+    group.wait()
   }
 }
