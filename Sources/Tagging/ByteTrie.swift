@@ -23,14 +23,18 @@ struct ByteTrie: Sendable {
   /// The node that every walk begins at; as it is nobody's child, it also means "no such child".
   static let root: UInt32 = 0
 
-  /// Nodes are numbered level by level, so that the children of a node stand side by side: those
-  /// of node `n` are `firstChild[n]` to `firstChild[n + 1] - 1`.
-  private var firstChild: [UInt32] = []
+  /// A node's children stand side by side, since nodes are numbered level by level: those of node
+  /// `n` begin at its `firstChild` and end where those of node `n + 1` begin. Entries stand so too.
+  private struct Node {
+    /// A bit for each of the children's bytes, by its lowest six bits.
+    var bits: UInt64 = 0
+    var firstChild: UInt32
+    var firstEntry: UInt32
+  }
+
+  private var nodes: [Node] = []
   /// The byte that leads to each node.
   private var labels: [UInt8] = []
-  /// The root has many children; here they stand by their bytes.
-  private var rootChildren: [UInt32] = Array(repeating: ByteTrie.root, count: 256)
-  private var firstEntry: [UInt32] = []
   private var allEntries: [Entry] = []
   /// Whether a term lies below the node that two split tokens may make up.
   private var splitBelow: [Bool] = []
@@ -66,17 +70,16 @@ struct ByteTrie: Sendable {
       let (node, label) = queue[next]
       labels.append(label)
       splitBelow.append(split[node])
-      firstChild.append(UInt32(queue.count))
-      firstEntry.append(UInt32(allEntries.count))
+      var made = Node(firstChild: UInt32(queue.count), firstEntry: UInt32(allEntries.count))
       allEntries.append(contentsOf: entries[node])
-      for edge in children[node].sorted(by: { $0.byte < $1.byte }) {
-        if node == 0 { rootChildren[Int(edge.byte)] = UInt32(queue.count) }
+      for edge in children[node].sorted(by: { ($0.byte & 63, $0.byte) < ($1.byte & 63, $1.byte) }) {
+        made.bits |= 1 << UInt64(edge.byte & 63)
         queue.append((Int(edge.target), edge.byte))
       }
+      nodes.append(made)
       next += 1
     }
-    firstChild.append(UInt32(queue.count))
-    firstEntry.append(UInt32(allEntries.count))
+    nodes.append(Node(firstChild: UInt32(queue.count), firstEntry: UInt32(allEntries.count)))
   }
 
   /// Whether nothing is kept.
@@ -85,10 +88,16 @@ struct ByteTrie: Sendable {
   /// The child of a node by a byte, or ``root`` if there is none.
   @inline(__always)
   func child(of node: UInt32, by byte: UInt8) -> UInt32 {
-    if node == Self.root { return rootChildren[Int(byte)] }
-    for child in firstChild[Int(node)]..<firstChild[Int(node) + 1]
-    where labels[Int(child)] == byte {
-      return child
+    let parent = nodes[Int(node)]
+    let bit = 1 &<< UInt64(byte & 63)
+    if parent.bits & bit == 0 { return Self.root }
+    // Before it stands one child at least for each of the lower bits, and two that share a bit
+    // stand together.
+    var child = parent.firstChild &+ UInt32((parent.bits & (bit &- 1)).nonzeroBitCount)
+    let end = nodes[Int(node) + 1].firstChild
+    while child < end {
+      if labels[Int(child)] == byte { return child }
+      child &+= 1
     }
     return Self.root
   }
@@ -96,7 +105,7 @@ struct ByteTrie: Sendable {
   /// Where the entries of a node stand among all.
   @inline(__always)
   func entries(of node: UInt32) -> Range<Int> {
-    Int(firstEntry[Int(node)])..<Int(firstEntry[Int(node) + 1])
+    Int(nodes[Int(node)].firstEntry)..<Int(nodes[Int(node) + 1].firstEntry)
   }
 
   /// An entry by its place among all.

@@ -9,6 +9,8 @@
 struct TextScanner: ~Copyable {
   /// Readable bytes after the text.
   static let padding = ByteBlock.size
+  /// The places of edges that are written at a time.
+  private static let edgesAtOnce = 8
 
   /// The text; where it stands, or the copy.
   private(set) var text: UnsafePointer<UInt8>
@@ -36,7 +38,7 @@ struct TextScanner: ~Copyable {
     copy = .allocate(capacity: capacity + Self.padding)
     copy.initialize(repeating: 0, count: capacity + Self.padding)
     text = UnsafePointer(copy)
-    bounds = .allocate(capacity: capacity + 2)
+    bounds = .allocate(capacity: capacity + 2 + Self.edgesAtOnce)
     classes = .allocate(capacity: 256)
     for byte in 0..<256 { classes[byte] = Self.byteClass(UInt8(byte)) }
   }
@@ -72,10 +74,16 @@ struct TextScanner: ~Copyable {
       // A run begins or ends where a byte is not of the kind of the byte before it.
       var edges = block.words ^ (block.words << 1 | carry)
       carry = block.words >> 63
+      // A number of places at a time, whether there are so many or not, since how many there are is
+      // hard to foresee; what is too much is written over.
+      var place = bounds + found
+      found &+= edges.nonzeroBitCount
       while edges != 0 {
-        bounds[found] = UInt32(truncatingIfNeeded: start &+ edges.trailingZeroBitCount)
-        found &+= 1
-        edges &= edges &- 1
+        for index in 0..<Self.edgesAtOnce {
+          place[index] = UInt32(truncatingIfNeeded: start &+ edges.trailingZeroBitCount)
+          edges &= edges &- 1
+        }
+        place += Self.edgesAtOnce
       }
       start &+= ByteBlock.size
     }
@@ -126,7 +134,7 @@ struct TextScanner: ~Copyable {
   private mutating func growBounds(to needed: Int) {
     capacity = max(needed, capacity * 2)
     bounds.deallocate()
-    bounds = .allocate(capacity: capacity + 2)
+    bounds = .allocate(capacity: capacity + 2 + Self.edgesAtOnce)
   }
 
   private mutating func copyText(_ source: UnsafeBufferPointer<UInt8>) {
