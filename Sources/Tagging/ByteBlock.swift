@@ -16,12 +16,15 @@ struct ByteBlock {
   ///
   /// A `{` counts as one, which costs a closer look and changes nothing.
   private(set) var odd: UInt64 = 0
+  /// Not 0 if any byte can be the first of a character that joins two runs.
+  private(set) var joiners: UInt64 = 0
 
   /// Judges the bytes from a place on.
   @inline(__always)
   init(at place: UnsafePointer<UInt8>) {
     let place = UnsafeRawPointer(place)
     var bits = SIMD2<UInt64>.zero
+    var joining = SIMDMask<SIMD16<Int8>>(repeating: false)
     var oddBytes = SIMDMask<SIMD16<Int8>>(repeating: false)
     for part in 0..<4 {
       let bytes = place.loadUnaligned(fromByteOffset: 16 &* part, as: Bytes.self)
@@ -32,6 +35,7 @@ struct ByteBlock {
         .| bytes .>= Self.all(0x80)
       let wordBits = unsafeBitCast(isWord, to: SIMD2<UInt64>.self) & Self.highestBits
       bits |= wordBits &>> SIMD2(repeating: UInt64(truncatingIfNeeded: 6 &- 2 &* part))
+      joining .|= bytes .== Self.all("-") .| bytes .== Self.all("'") .| bytes .== Self.all(":")
       // The first bytes of characters, C0 to FF, but for C3; 97 and B7, which after C3 are × and
       // ÷; and a bracket.
       oddBytes .|= (bytes .>= Self.all(0xC0) .& bytes .!= Self.all(0xC3)) .| small
@@ -42,6 +46,8 @@ struct ByteBlock {
     words = Self.transposed(bits[0] &>> 1 | bits[1])
     let oddBits = unsafeBitCast(oddBytes, to: SIMD2<UInt64>.self)
     odd = oddBits[0] | oddBits[1]
+    let joinerBits = unsafeBitCast(joining, to: SIMD2<UInt64>.self)
+    joiners = joinerBits[0] | joinerBits[1] | odd
   }
 
   /// Leaves only the first bytes, fewer than ``size``, parts of runs.

@@ -24,6 +24,8 @@ struct TextScanner: ~Copyable {
   private var count = 0
   /// Whether the text has characters that the quick pass does not know.
   private var isOdd = false
+  /// Whether any of the text's characters may join runs.
+  private var mayJoin = false
 
   /// Part of a run.
   static let word: UInt8 = 1
@@ -62,6 +64,7 @@ struct TextScanner: ~Copyable {
     if count > capacity { growBounds(to: count) }
     if isPadded, let base = source.baseAddress { text = base } else { copyText(source) }
     var odd: UInt64 = 0
+    var joiners: UInt64 = 0
     var carry: UInt64 = 0
     var found = 0
     let (text, bounds) = (text, bounds)
@@ -71,6 +74,7 @@ struct TextScanner: ~Copyable {
       // What stands after the text is none of it. If it is odd, the closer look does no harm.
       if count &- start < ByteBlock.size { block.keepFirst(count &- start) }
       odd |= block.odd
+      joiners |= block.joiners
       // A run begins or ends where a byte is not of the kind of the byte before it.
       var edges = block.words ^ (block.words << 1 | carry)
       carry = block.words >> 63
@@ -88,6 +92,7 @@ struct TextScanner: ~Copyable {
       start &+= ByteBlock.size
     }
     isOdd = odd != 0
+    mayJoin = joiners != 0
     return (isOdd ? scanScalars() : found) / 2
   }
 
@@ -95,6 +100,7 @@ struct TextScanner: ~Copyable {
   /// to the next run.
   @inline(__always)
   func joiningRuns(_ runs: Range<Int>) -> UInt64 {
+    guard mayJoin else { return 0 }
     let (text, classes) = (text, classes)
     let ends = bounds + 2 * runs.lowerBound + 1
     var joining: UInt64 = 0
