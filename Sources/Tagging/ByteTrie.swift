@@ -23,8 +23,9 @@ struct ByteTrie: Sendable {
   /// The node that every walk begins at; as it is nobody's child, it also means "no such child".
   static let root: UInt32 = 0
 
-  /// A node's children stand side by side, since nodes are numbered level by level: those of node
-  /// `n` begin at its `firstChild` and end where those of node `n + 1` begin. Entries stand so too.
+  /// Where a node's children and entries begin.
+  ///
+  /// They end where those of the next node begin, since nodes are numbered level by level.
   private struct Node {
     /// A bit for each of the children's bytes, by its lowest six bits.
     var bits: UInt64 = 0
