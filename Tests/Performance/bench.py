@@ -61,19 +61,27 @@ def raking_answers_agree():
         raise Failure(f"raking differs from the floor by {worst}")
 
 
-def growth_of_rows(data, expected, factors, runs):
-    """Memory and time of a run for more and more rows."""
-    for factor in factors:
-        folder = data if factor == 1 else WORK / f"data-times-{factor}"
-        wanted = expected if factor == 1 else {"csv": generate.multiply(data, folder, factor)}
-        task = tasks.inspel_run(folder, "csv", WORK / "out" / f"rows-{factor}", wanted, 2)
-        task.key = f"rows-{factor}"
-        try:
-            rounds([task], 1, runs)
-        finally:
+def growth_of_rows(data, expected, factors, count, runs):
+    """Memory and time of a run for more and more rows, all of the same kind.
+
+    Rows that are many times those of the survey are longer by a mark each; so where there are such,
+    the survey itself is marked as they are.
+    """
+    made = {factor: WORK / f"data-times-{factor}" for factor in factors if max(factors) > 1}
+    sizes = []
+    try:
+        for factor in factors:
+            folder = made.get(factor, data)
+            wanted = {"csv": generate.multiply(data, folder, factor)} if made else expected
+            task = tasks.inspel_run(folder, "csv", WORK / "out" / f"rows-{factor}", wanted, 2)
+            task.key = f"rows-{factor}"
+            sizes.append(task)
+        rounds(sizes, count, runs)
+    finally:
+        for factor in factors:
             shutil.rmtree(WORK / "out" / f"rows-{factor}", ignore_errors=True)
-            if factor != 1:
-                shutil.rmtree(folder)
+        for folder in made.values():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def main():
@@ -115,7 +123,7 @@ def main():
         raking = tasks.raking_tasks(answers, figures)
         rounds(raking, options.rounds, runs)
         raking_answers_agree()
-    growth_of_rows(data, expected, options.rows, runs)
+    growth_of_rows(data, expected, options.rows, options.rounds, runs)
     result = {"machine": description(), "scale": options.scale, "rounds": options.rounds,
               "minutes": round((time.time() - begun) / 60, 1), "expected": expected,
               "compared": compared, "runs": runs}

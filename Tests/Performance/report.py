@@ -157,7 +157,11 @@ def write(result, main_tasks, tagging, small, raking, folder, docs):
                  f"{figures.raking(t.key, 'codes'):.5f} |" for t in raking]
     rows = sorted((k for k in figures.runs if k.startswith("rows-")), key=lambda k: int(k[5:]))
     if rows:
-        body += ["", "## More rows", "", "| million rows | s | peak MB |", "|---|---|---|"]
+        body += ["", "## More rows"]
+        if len(rows) > 1:
+            body += ["", "Copies of the survey, each row with a mark of its copy in its number and "
+                     "its text."]
+        body += ["", "| million rows | s | peak MB |", "|---|---|---|"]
         body += [f"| {int(k[5:]) * result['scale']:g} | {number(figures.seconds(k))} | "
                  f"{median(figures.runs[k], 'megabytes'):.0f} |" for k in rows]
     picture = chart.bars(
