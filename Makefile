@@ -62,9 +62,9 @@ test: test-swift test-pages
 test-swift: setup
 	swift build --build-tests
 	@echo "swift test --skip-build"; mkdir -p .build; \
-	timeout 60m swift test --skip-build 2>&1 | tee .build/tests.log \
+	timeout --foreground -s INT -k 2m 60m swift test --skip-build 2>&1 | tee .build/tests.log \
 	  || { echo; echo "What failed (all is in .build/tests.log):"; \
-	    grep -A 4 -E "✘|error: |Fatal error" .build/tests.log | grep -v "^[◇✔]"; exit 1; }
+	    grep -a -A 4 -E "✘|error: |Fatal error" .build/tests.log | grep -av -e "^◇" -e "^✔"; exit 1; }
 
 # The program as it is released runs both samples and verifies them, since the tests are another
 # build. Then the annex as a browser shows it: axe at three widths, no sideways scrolling at 320 px,

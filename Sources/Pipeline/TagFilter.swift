@@ -1,6 +1,7 @@
 import DialogueFiles
 import DialogueModel
 import Foundation
+import Refine
 import Tagging
 
 /// Suggests themes for one text after another, as a filter: `inspel tag`.
@@ -41,7 +42,7 @@ public final class TagFilter {
   private func themes(_ given: String) -> [Output.Theme] {
     // Terms are in NFC. A text from a Mac may not be; what is found in its NFC form is given back
     // as places in the text that came.
-    let text = given.precomposedStringWithCanonicalMapping
+    let text = Normalizer.nfc(given)
     let places = text.unicodeScalars.elementsEqual(given.unicodeScalars) ? nil : Self.places(given)
     func place(_ offset: Int) -> Int {
       guard let places else { return offset }
@@ -69,7 +70,7 @@ public final class TagFilter {
     var places: [Int] = []
     var start = 0
     for character in given {
-      let composed = String(character).precomposedStringWithCanonicalMapping
+      let composed = Normalizer.nfc(String(character))
       for _ in composed.unicodeScalars { places.append(start) }
       start += character.unicodeScalars.count
     }

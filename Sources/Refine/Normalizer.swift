@@ -1,7 +1,7 @@
 import Foundation
 
 /// NFC by `Foundation`, for the few places that the table of Latin letters does not cover.
-enum Normalizer {
+public enum Normalizer {
   /// A part of a text that can be normalised by itself.
   struct Piece {
     /// Its bytes in the text before.
@@ -14,9 +14,15 @@ enum Normalizer {
 
   /// The NFC of valid UTF-8.
   static func nfc(_ bytes: [UInt8]) -> [UInt8] {
-    var text = String(decoding: bytes, as: UTF8.self)
-    if bytes.count > longSegment { text = sortingMarks(of: text) }
-    return Array(text.precomposedStringWithCanonicalMapping.utf8)
+    Array(nfc(String(decoding: bytes, as: UTF8.self)).utf8)
+  }
+
+  /// The NFC of a text, in time that grows with its length, whatever marks it has.
+  public static func nfc(_ text: String) -> String {
+    // Below U+0300, whose first byte is CC, nothing is ever written in another way.
+    guard text.utf8.contains(where: { $0 >= 0xCC }) else { return text }
+    let sorted = text.utf8.count > longSegment ? sortingMarks(of: text) : text
+    return sorted.precomposedStringWithCanonicalMapping
   }
 
   private static let longSegment = 128

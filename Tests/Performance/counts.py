@@ -26,19 +26,22 @@ ABOVE, BELOW = 0.05, 0.10
 
 
 def runs(data):
-    """What is counted: name, arguments, and the file for standard input."""
+    """What is counted: name, arguments, the file for standard input, and the status."""
     run = ["--at", "2027-01-01T08:00+01:00", "--workers", "1", "--out"]
     return {
-        "run, 2,000 rows of CSV": (["run", data / "csv", *run, WORK / "counts-csv"], None),
-        "run, 1,000 forms of XML": (["run", data / "xml", *run, WORK / "counts-xml"], None),
+        "run, 2,000 rows of CSV": (["run", data / "csv", *run, WORK / "counts-csv"], None, 0),
+        "run, 1,000 forms of XML": (["run", data / "xml", *run, WORK / "counts-xml"], None, 0),
         "tag, 1,000 texts": (["tag", "--codebook", data / "codebook.yaml", "--json"],
-                             data / "lines.jsonl"),
-        "version": (["--version"], None),
+                             data / "lines.jsonl", 0),
+        "tag, hostile texts": (["tag", "--codebook", data / "codebook.yaml", "--json"],
+                               data / "hostile.jsonl", 0),
+        "inspect, hostile files": (["inspect", "--json", data / "hostile"], None, 2),
+        "version": (["--version"], None, 0),
     }
 
 
 def count(job):
-    name, (arguments, given) = job
+    name, (arguments, given, status) = job
     log = WORK / f"callgrind-{re.sub('[^a-z]', '', name)}"
     environment = {
         "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "TZ": "UTC", "HOME": str(WORK),
@@ -52,7 +55,7 @@ def count(job):
             stdin=file, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment)
     words = done.stderr.decode(errors="replace")
     found = re.search(r"Collected : (\d+)", words)
-    if done.returncode != 0 or not found:
+    if done.returncode != status or not found:
         sys.exit(f"bench-check: {name}: status {done.returncode}\n{words[-2000:]}")
     return name, int(found[1])
 
@@ -67,6 +70,26 @@ def write_lines(data):
             out.write("\n")
 
 
+def write_hostile(data):
+    """What would take minutes if anything grew with the square of a text, a tag or a header."""
+    texts = ["0701 " * 3_000, "85 04 12 " * 1_500, "a@" * 10_000, "a (at) " * 2_000, "0" * 30_000,
+             "070-174 06 05 " * 1_000, '"' * 20_000 + "@", "\u200d" * 10_000,
+             "a" + "\u0301\u0323" * 20_000, "a-" * 10_000, "a:" * 10_000, "[" * 20_000]
+    with open(data / "hostile.jsonl", "w", encoding="utf-8") as file:
+        for number, text in enumerate(texts):
+            file.write(json.dumps({"id": number, "text": text}) + "\n")
+    folder = data / "hostile"
+    folder.mkdir(exist_ok=True)
+    attributes = " ".join(f"a{number}=''" for number in range(50_000))
+    names = "".join(f"<n{number}/>" for number in range(10_000))
+    header = ";".join(f"k{number % 700}" for number in range(16_000))
+    files = {"attributes.xml": f"<d><r/><r {attributes}/><r/></d>", "names.xml": f"<d>{names}</d>",
+             "deep.xml": "<a>" * 50_000, "columns.csv": f"{header}\n" + "x;" * 15_999 + "hej\n",
+             "note.md": "- " + "[x3]" * 20_000, "quotes.csv": "a;b\n" + '"' * 100_001}
+    for name, content in files.items():
+        (folder / name).write_text(content, encoding="utf-8")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--update", action="store_true")
@@ -76,6 +99,7 @@ def main():
     generate.generate(data, types.SimpleNamespace(
         **{**standard, "rows": 2_000, "forms": 1_000, "terms": 200}))
     write_lines(data)
+    write_hostile(data)
     # Valgrind cannot read the newest form of debug information; the code is the same without.
     BIN.mkdir(parents=True, exist_ok=True)
     subprocess.run(["strip", "--strip-debug", "-o", BIN / "inspel-counted", RELEASE / "inspel"],

@@ -19,15 +19,22 @@ import Testing
       let after = try TestPlaces.files(below: folder + "/other")
 
       // The moments are spread over a whole run. How long one takes depends on what else the machine
-      // does; a run that ended before its moment says so, and its moment is tried again.
-      var duration = 60.0
+      // does, so that it is measured again and again; a run that ended before its moment says how
+      // long it took, and the moment is tried again.
+      var duration = 0.0
       for moment in 0..<20 {
+        if moment % 5 == 0 {
+          duration = try #require(try Self.run(to: folder + "/other", killedAfter: 600))
+        }
         let share = (Double(moment) + Double.random(in: 0..<1)) / 20
         while let whole = try Self.run(to: out, killedAfter: share * duration) {
           duration = whole
-          try Self.expect(out, toBe: before, or: after, "moment \(moment)")
+          #expect(try TestPlaces.files(below: out) == after, "moment \(moment) changed an output")
+          try Self.restore(out)
         }
-        try Self.expect(out, toBe: before, or: after, "moment \(moment)")
+        let now = try TestPlaces.files(below: out)
+        #expect(now == before || now == after, "moment \(moment) left something else")
+        if now == after { try Self.restore(out) }
       }
       _ = try DialogueRun(
         .init(dialogue: SampleTests.sample, out: out, at: "2026-06-02", workers: 2)
@@ -49,28 +56,24 @@ import Testing
     process.standardError = FileHandle.nullDevice
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
-    let begun = ContinuousClock.now
     try process.run()
+    let begun = ContinuousClock.now
     let cameToItsEnd = ended.wait(timeout: .now() + seconds) == .success
     let whole = ContinuousClock.now - begun
     if !cameToItsEnd { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
-    return process.terminationReason == .uncaughtSignal ? nil : whole / .seconds(1)
+    let wasKilled = process.terminationReason == .uncaughtSignal
+    #expect(process.terminationStatus == (wasKilled ? SIGKILL : 0))
+    return wasKilled ? nil : whole / .seconds(1)
   }
 
-  /// The output is the one from before, or the whole new one, which is then replaced by the former.
-  private static func expect(
-    _ out: String, toBe before: [String: Data], or after: [String: Data], _ moment: String
-  ) throws {
-    let now = try TestPlaces.files(below: out)
-    #expect(now == before || now == after, "\(moment) left something else")
-    // What a killed run left beside the output is gone after the next whole run.
-    if now == after {
-      try FileManager.default.removeItem(atPath: out)
-      _ = try DialogueRun(
-        .init(dialogue: SampleTests.sample, out: out, at: "2026-06-01", workers: 2)
-      ).execute()
-    }
+  /// Puts the output from before in the place of the new one; what a killed run left beside the
+  /// output is gone after this.
+  private static func restore(_ out: String) throws {
+    try FileManager.default.removeItem(atPath: out)
+    _ = try DialogueRun(
+      .init(dialogue: SampleTests.sample, out: out, at: "2026-06-01", workers: 2)
+    ).execute()
   }
 
   @Test func `a folder with something else in it is never replaced`() throws {

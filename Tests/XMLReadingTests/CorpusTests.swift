@@ -209,8 +209,8 @@ struct HostileCorpusTests {
     #expect(Set(Self.expected.keys).isSubset(of: Self.names))
   }
 
-  // How much memory they take is measured from outside, in RealFilesTests: this process runs other
-  // tests at the same time.
+  // How much memory a file takes is not asked here, where other tests run in the same process:
+  // RealFilesTests asks it of `inspel inspect`.
   @Test(arguments: names) func `A hostile file is read or refused`(name: String) throws {
     let file = try InputFile(path: try #require(corpus) + "/hostile/xml/" + name)
     let layout = try XMLRecordLayout(
