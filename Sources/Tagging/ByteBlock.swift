@@ -36,11 +36,10 @@ struct ByteBlock {
       let wordBits = unsafeBitCast(isWord, to: SIMD2<UInt64>.self) & Self.highestBits
       bits |= wordBits &>> SIMD2(repeating: UInt64(truncatingIfNeeded: 6 &- 2 &* part))
       joining .|= bytes .== Self.all("-") .| bytes .== Self.all("'") .| bytes .== Self.all(":")
-      // The first bytes of characters, C0 to FF, but for C3; 97 and B7, which after C3 are × and
-      // ÷; and a bracket.
-      oddBytes .|= (bytes .>= Self.all(0xC0) .& bytes .!= Self.all(0xC3)) .| small
-        .== Self.all(0xB7)
-        .| small .== Self.all("{")
+      // C0 to FF begin characters, C3 those that are known; 97 and B7 after it are × and ÷.
+      let isUnknown = bytes .>= Self.all(0xC0) .& bytes .!= Self.all(0xC3)
+      let isSign = small .== Self.all(0xB7) .| small .== Self.all("{")
+      oddBytes .|= isUnknown .| isSign
     }
     // The eight bytes of the first half stand before those of the second.
     words = Self.transposed(bits[0] &>> 1 | bits[1])

@@ -4,7 +4,8 @@
 /// resolve again, and it changes nothing of what they find.
 public final class TaggerMemory: Sendable {
   /// The number of word forms that are remembered unless something else is said: at most about
-  /// 20 MB, or twice that while one table is left for another, and far more than the vocabulary of most dialogues.
+  /// 20 MB, or twice that while one table is left for another, and far more than the vocabulary of
+  /// most dialogues.
   public static let standardLimit = 1 << 18
 
   /// The codebook.

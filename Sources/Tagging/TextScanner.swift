@@ -11,6 +11,8 @@ struct TextScanner: ~Copyable {
   static let padding = ByteBlock.size
   /// The places of edges that are written at a time.
   private static let edgesAtOnce = 8
+  /// The room for edges beyond one for each byte.
+  private static let spareEdges = 2 + edgesAtOnce
 
   /// The text; where it stands, or the copy.
   private(set) var text: UnsafePointer<UInt8>
@@ -40,7 +42,7 @@ struct TextScanner: ~Copyable {
     copy = .allocate(capacity: capacity + Self.padding)
     copy.initialize(repeating: 0, count: capacity + Self.padding)
     text = UnsafePointer(copy)
-    bounds = .allocate(capacity: capacity + 2 + Self.edgesAtOnce)
+    bounds = .allocate(capacity: capacity + Self.spareEdges)
     classes = .allocate(capacity: 256)
     for byte in 0..<256 { classes[byte] = Self.byteClass(UInt8(byte)) }
   }
@@ -140,7 +142,7 @@ struct TextScanner: ~Copyable {
   private mutating func growBounds(to needed: Int) {
     capacity = max(needed, capacity * 2)
     bounds.deallocate()
-    bounds = .allocate(capacity: capacity + 2 + Self.edgesAtOnce)
+    bounds = .allocate(capacity: capacity + Self.spareEdges)
   }
 
   private mutating func copyText(_ source: UnsafeBufferPointer<UInt8>) {

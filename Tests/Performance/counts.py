@@ -9,6 +9,7 @@ processor, so they differ little. One worker, so that no thread waits for anothe
 """
 import argparse
 import concurrent.futures
+import csv
 import json
 import os
 import pathlib
@@ -31,6 +32,8 @@ def runs(data):
     return {
         "run, 2,000 rows of CSV": (["run", data / "csv", *run, WORK / "counts-csv"], None, 0),
         "run, 1,000 forms of XML": (["run", data / "xml", *run, WORK / "counts-xml"], None, 0),
+        "run, hostile texts": (
+            ["run", data / "hostile-survey/csv", *run, WORK / "counts-hostile"], None, 0),
         "tag, 1,000 texts": (["tag", "--codebook", data / "codebook.yaml", "--json"],
                              data / "lines.jsonl", 0),
         "tag, hostile texts": (["tag", "--codebook", data / "codebook.yaml", "--json"],
@@ -62,7 +65,6 @@ def count(job):
 
 def write_lines(data):
     """JSON Lines for the filter, from the answers of the table."""
-    import csv
     with open(data / "survey.csv", encoding="utf-8", newline="") as file, \
             open(data / "lines.jsonl", "w", encoding="utf-8") as out:
         for number, row in zip(range(1_000), csv.DictReader(file, delimiter=";")):
@@ -78,9 +80,17 @@ def write_hostile(data):
     with open(data / "hostile.jsonl", "w", encoding="utf-8") as file:
         for number, text in enumerate(texts):
             file.write(json.dumps({"id": number, "text": text}) + "\n")
+    survey = data / "hostile-survey"
+    generate.copy_dialogue(data, survey)
+    with open(data / "survey.csv", encoding="utf-8", newline="") as file, \
+            open(survey / "survey.csv", "w", encoding="utf-8", newline="") as out:
+        rows = csv.DictReader(file, delimiter=";")
+        writer = csv.DictWriter(out, rows.fieldnames, delimiter=";")
+        writer.writeheader()
+        writer.writerows({**row, "fritext": text} for text, row in zip(texts, rows))
     folder = data / "hostile"
     folder.mkdir(exist_ok=True)
-    attributes = " ".join(f"a{number}=''" for number in range(50_000))
+    attributes = " ".join(f"a{number}='' xmlns:a{number}='u'" for number in range(25_000))
     names = "".join(f"<n{number}/>" for number in range(10_000))
     header = ";".join(f"k{number % 700}" for number in range(16_000))
     files = {"attributes.xml": f"<d><r/><r {attributes}/><r/></d>", "names.xml": f"<d>{names}</d>",
@@ -105,7 +115,7 @@ def main():
     subprocess.run(["strip", "--strip-debug", "-o", BIN / "inspel-counted", RELEASE / "inspel"],
                    check=True)
     # The comparison with the last run is no part of what is counted.
-    for kind in ("csv", "xml"):
+    for kind in ("csv", "xml", "hostile"):
         shutil.rmtree(WORK / f"counts-{kind}", ignore_errors=True)
     with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
         counted = dict(pool.map(count, runs(data).items()))

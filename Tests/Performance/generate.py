@@ -367,6 +367,13 @@ def generate(folder, options):
     return expected
 
 
+def copy_dialogue(source, folder):
+    """What stands beside a survey, for another one."""
+    (folder / "csv").mkdir(parents=True, exist_ok=True)
+    for name in ("codebook.yaml", "groups.yaml", "key.txt", "csv/dialogue.yaml"):
+        shutil.copy(source / name, folder / name)
+
+
 def multiply(source, folder, factor):
     """A survey with `factor` times the rows of the one in `source`: each copy has identifiers and
     words of its own, so that no row repeats one of another copy.
@@ -374,9 +381,7 @@ def multiply(source, folder, factor):
     Making millions of rows takes many minutes, and this one. Gives what is expected of it.
     """
     before = json.loads((source / "expected.json").read_text(encoding="utf-8"))["csv"]
-    (folder / "csv").mkdir(parents=True, exist_ok=True)
-    for name in ("codebook.yaml", "groups.yaml", "key.txt", "csv/dialogue.yaml"):
-        shutil.copy(source / name, folder / name)
+    copy_dialogue(source, folder)
     first = re.compile(rb"(?m)^(\d+;\d{4}-\d\d-\d\dT)")
     last = re.compile(rb'(";[0-9a-f]{12}\r\n)')
     digest = hashlib.sha256()
